@@ -12,34 +12,32 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
 ]
 
+/// The HTTP vocabulary shared by the gateway and the server below it.
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
 let package = Package(
     name: "atelier",
-    products: [
-        .executable(name: "echo-server", targets: ["EchoServer"]),
-    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .systemLibrary(name: "CLibwebsockets", pkgConfig: "libwebsockets"),
         .target(name: "Frames", swiftSettings: strict),
+        .target(name: "Workshop", swiftSettings: strict),
+        .target(name: "EventLog", dependencies: ["Workshop"], swiftSettings: strict),
         .target(
-            name: "Libwebsockets",
+            name: "SQLiteEventLog",
             dependencies: [
-                "CLibwebsockets", "Frames",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
+                "EventLog", "Workshop",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
-        .executableTarget(
-            name: "EchoServer",
-            dependencies: ["Libwebsockets", "Frames"],
-            swiftSettings: strict
-        ),
-        .testTarget(name: "FramesTests", dependencies: ["Frames"], swiftSettings: strict),
+        .testTarget(name: "WorkshopTests", dependencies: ["Workshop"], swiftSettings: strict),
         .testTarget(
-            name: "LibwebsocketsTests",
-            dependencies: ["Libwebsockets", "Frames"],
+            name: "EventLogTests",
+            dependencies: ["EventLog", "SQLiteEventLog", "Workshop"],
             swiftSettings: strict
         ),
     ]

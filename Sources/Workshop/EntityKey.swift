@@ -1,0 +1,16 @@
+/// The name of one small thing that an audience sees; section 3 of `Docs/Protocol.md`.
+package enum EntityKey: Hashable, Sendable {
+    case room
+    case agenda
+    case activity(Activity.ID)
+    case progress(Activity.ID)
+    case tally(Activity.ID)
+    case voters(Activity.ID)
+    case note(Note.ID, on: Activity.ID)
+    case moderation(of: Activity.ID)
+    case screen
+    case presence
+    case seat(Seat.ID)
+    /// A seat's own ballot or notes: never part of what an audience sees, only of what a seat sees.
+    case own(Activity.ID)
+}

@@ -1,0 +1,36 @@
+/// Why a room refused a command.
+///
+/// Nothing was recorded and nobody else is told. These are answers to a person, not faults: none is
+/// logged, and none is worth a retry with the same command. Each has a row in section 5 of
+/// `Docs/Protocol.md`.
+package enum Refusal: Error, Hashable, Sendable, CaseIterable {
+    case notAllowed
+    case roomNotOpen
+    case roomEnded
+    case roomFull
+    case invalidRoom
+    case invalidJoin
+    case unknownActivity
+    case activityExists
+    case tooManyActivities
+    case notADraft
+    case invalidActivity
+    case pollNotOpen
+    /// A ballot that left the phone in time can arrive late.
+    case pollClosed
+    /// A result is asked for while people can still change it.
+    case notClosed
+    case wrongNumberOfChoices
+    case unknownOption
+    case wallNotOpen
+    case wallClosed
+    case noteEmpty
+    case noteTooLong
+    case unknownNote
+    case notYourNote
+    case noteExists
+    case unknownSection
+    case tooManyNotes
+    case wallFull
+    case reasonTooLong
+}

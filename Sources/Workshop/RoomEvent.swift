@@ -1,0 +1,25 @@
+/// What happened in a room: a fact, recorded, replayed and never refused.
+///
+/// Names are in the past tense. An event carries everything a replay needs. None carries the time
+/// of a ballot or a note, nor, in an anonymous activity, the seat it came from.
+package enum RoomEvent: Hashable, Sendable {
+    case created(RoomDesign, keys: RoomKeys, at: Moment)
+    case opened
+    case ended(at: Moment)
+    case seatTaken(Seat)
+    case activityAdded(Activity.Design, id: Activity.ID, at: Int)
+    case activityEdited(Activity.Design, id: Activity.ID)
+    case activityRemoved(Activity.ID)
+    case activityMoved(Activity.ID, to: Int)
+    case launched(Activity.ID)
+    case revealed(Activity.ID)
+    case closed(Activity.ID)
+    case focused(Activity.ID?)
+    case screenSet(Screen)
+    case ballotCast(Ballot, in: Activity.ID, by: AuthorKey)
+    case ballotWithdrawn(in: Activity.ID, by: AuthorKey)
+    case notePosted(Note, on: Activity.ID)
+    case noteEdited(Note.ID, on: Activity.ID, section: Int, text: String)
+    case noteWithdrawn(Note.ID, on: Activity.ID)
+    case noteModerated(ModerationLine, on: Activity.ID)
+}
