@@ -25,6 +25,7 @@ let package = Package(
     targets: [
         .target(name: "Frames", swiftSettings: strict),
         .target(name: "Workshop", swiftSettings: strict),
+        .target(name: "WireProtocol", dependencies: ["Workshop"], swiftSettings: strict),
         .target(name: "EventLog", dependencies: ["Workshop"], swiftSettings: strict),
         .target(
             name: "SQLiteEventLog",
