@@ -45,6 +45,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Gateway",
+            dependencies: [
+                "EventLog", "Frames", "LiveRooms", "WireProtocol", "Workshop", httpTypes,
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "WorkshopTests", dependencies: ["Workshop"], swiftSettings: strict),
         .testTarget(
             name: "EventLogTests",
