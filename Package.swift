@@ -45,10 +45,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CQRCode", pkgConfig: "qrcodegen"),
+        .target(name: "QRCode", dependencies: ["CQRCode"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Workshop"], swiftSettings: strict),
         .target(
             name: "Gateway",
             dependencies: [
-                "EventLog", "Frames", "LiveRooms", "WireProtocol", "Workshop", httpTypes,
+                "Frames", "LiveRooms", "QRCode", "Reports", "WireProtocol", "Workshop", httpTypes,
             ],
             swiftSettings: strict
         ),

@@ -121,6 +121,17 @@ package actor RoomDirectory<Outlet: RoomOutlet> {
 // MARK: - Looking after all rooms
 
 extension RoomDirectory {
+    /// A source of chance fit for secrets.
+    package nonisolated var chance: some RandomNumberGenerator { surroundings.source }
+
+    /// Whether the log answers and the server is not stopping.
+    package var isReady: Bool {
+        get async {
+            guard !isStopping else { return false }
+            return (try? await surroundings.log.roomCount()) != nil
+        }
+    }
+
     /// The number of rooms in memory.
     package var liveRoomCount: Int { entries.count }
 
