@@ -34,11 +34,39 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "WorkshopTests", dependencies: ["Workshop"], swiftSettings: strict),
-        .testTarget(
-            name: "EventLogTests",
-            dependencies: ["EventLog", "SQLiteEventLog", "Workshop"],
+        .target(
+            name: "Scenarios",
+            dependencies: ["Workshop"],
+            path: "Tests/Scenarios",
+            resources: [.embedInCode("notes-attributions.csv")],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "LogWriter",
+            dependencies: ["EventLog", "SQLiteEventLog", "Workshop"],
+            path: "Tests/Support/LogWriter",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "LogBench",
+            dependencies: ["EventLog", "SQLiteEventLog", "Workshop"],
+            path: "Tests/Benchmarks/LogBench",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "WorkshopTests",
+            dependencies: ["Scenarios", "Workshop"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: [
+                "EventLog", "LogWriter", "SQLiteEventLog", "Workshop",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
