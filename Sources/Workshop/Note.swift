@@ -32,4 +32,10 @@ package struct ModerationLine: Hashable, Sendable {
     package enum Deed: Hashable, Sendable {
         case hide, restore
     }
+
+    package init(note: Note.ID, deed: Deed, reason: String) {
+        self.note = note
+        self.deed = deed
+        self.reason = reason
+    }
 }

@@ -2,7 +2,7 @@
 package struct Poll: Hashable, Sendable {
     package private(set) var design: PollDesign
     package private(set) var phase = Phase.draft
-    /// Always equal to a recount of ``ballots``; kept up to date so that a ballot costs O(*options*).
+    /// Always equal to a recount of ``ballots``; kept so that a ballot costs O(*options*).
     package private(set) var tally: Tally
     package private(set) var ballots: [AuthorKey: Ballot] = [:]
 

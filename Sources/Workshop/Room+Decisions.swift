@@ -1,8 +1,8 @@
 extension Room {
     /// Answers `command` with the events it causes, without changing the room.
     ///
-    /// - Returns: The events to record and then ``apply(_:)``, in order; empty when the command asks
-    ///   for what is already so, which makes a repeated command harmless (P18).
+    /// - Returns: The events to record and then ``apply(_:)``, in order; empty when the command
+    ///   asks for what is already so, which makes a repeated command harmless (P18).
     /// - Throws: ``Refusal`` when the room refuses; rules in section 5 of `Docs/Protocol.md`.
     package func decide(
         _ command: RoomCommand,

@@ -20,8 +20,8 @@ extension Room {
     /// Asked of the room after the event. Naming a key too many costs a comparison; one too few
     /// would leave a screen stale, so the simulation checks every screen against a fresh one.
     ///
-    /// - Complexity: O(1), but O(*notes*) when a wall is revealed and O(*activities*) when a seat is
-    ///   taken.
+    /// - Complexity: O(1), but O(*notes*) when a wall is revealed and O(*activities*) when a seat
+    ///   is taken.
     package func keys(touchedBy event: RoomEvent) -> [EntityKey] {
         switch event {
         case .created:

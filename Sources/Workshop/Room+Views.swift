@@ -2,7 +2,8 @@ extension Room {
     /// The value of `key` for `audience`; `nil` when it does not exist or may not be seen (P10).
     ///
     /// This is the only way out of the domain: what is `nil` here is absent from every message,
-    /// export and page. ``EntityKey/presence`` and ``EntityKey/own(_:)`` are not the room's to know.
+    /// export and page. ``EntityKey/presence`` and ``EntityKey/own(_:)`` are not the room's to
+    /// know.
     ///
     /// - Complexity: O(1), but O(*ballots* log *ballots*) for ``EntityKey/voters(_:)``.
     package func entity(_ key: EntityKey, for audience: Audience) -> Entity? {

@@ -1,8 +1,8 @@
 /// How many ballots chose each option of a poll.
 ///
 /// Counts, never percentages: rounding belongs to the screen that shows them. In a multiple-choice
-/// poll the counts add up to more than ``ballots``, so a share is always `count ÷ ballots` and never
-/// `count ÷ sum of counts`.
+/// poll the counts add up to more than ``ballots``, so a share is always `count ÷ ballots` and
+/// never `count ÷ sum of counts`.
 package struct Tally: Hashable, Sendable {
     /// The number of seats that answered, abstentions included.
     package private(set) var ballots = 0
