@@ -31,6 +31,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "Rehearsal", dependencies: ["Frames"], swiftSettings: strict),
         .executableTarget(
             name: "EchoServer",
             dependencies: ["Libwebsockets", "Frames"],
@@ -39,7 +40,10 @@ let package = Package(
         .testTarget(name: "FramesTests", dependencies: ["Frames"], swiftSettings: strict),
         .testTarget(
             name: "LibwebsocketsTests",
-            dependencies: ["Libwebsockets", "Frames"],
+            dependencies: [
+                "Libwebsockets", "Frames", "Rehearsal",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: strict
         ),
     ]
