@@ -31,7 +31,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Rehearsal", dependencies: ["Frames"], swiftSettings: strict),
+        .systemLibrary(name: "CEpoll"),
+        .target(name: "Rehearsal", dependencies: ["CEpoll", "Frames"], swiftSettings: strict),
         .executableTarget(
             name: "EchoServer",
             dependencies: ["Libwebsockets", "Frames"],

@@ -232,7 +232,7 @@ extension WebSocketConnection {
     private func peerCloses(_ code: CloseCode, _ reason: String) {
         if phase == .open {
             farewell = (code, reason)
-            outbox.append(code == .none ? ServerFrame(.close, []) : Self.closeFrame(code, ""))
+            outbox.append(code == .none ? ServerFrame(.close, []) : Self.closeFrame(code, reason))
         }
         beginFlushing()
     }
