@@ -9,10 +9,7 @@
 
 // Context options (macros with 64-bit shifts, which Swift does not import).
 static const uint64_t clws_option_libev = LWS_SERVER_OPTION_LIBEV;
-static const uint64_t clws_option_share_port = LWS_SERVER_OPTION_ALLOW_LISTEN_SHARE;
-static const uint64_t clws_option_accept_raw = LWS_SERVER_OPTION_ADOPT_APPLY_LISTEN_ACCEPT_CONFIG;
 static const uint64_t clws_option_init_tls = LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
-static const uint64_t clws_option_no_ipv6 = LWS_SERVER_OPTION_DISABLE_IPV6;
 
 /// Writes bytes as they are; what the socket does not take now, libwebsockets copies and sends on.
 /// A raw socket needs no LWS_PRE bytes in front, and the bytes are only read.
@@ -35,6 +32,26 @@ static inline void clws_async_start(
 ) {
     ev_async_init(watcher, fire);
     ev_async_start(loop, watcher);
+}
+
+/// Calls `fire` whenever `descriptor` is readable.
+static inline void clws_io_start(
+    struct ev_loop *loop, ev_io *watcher, void *data, int descriptor,
+    void (*fire)(struct ev_loop *, ev_io *, int)
+) {
+    ev_io_init(watcher, fire, descriptor, EV_READ);
+    watcher->data = data;
+    ev_io_start(loop, watcher);
+}
+
+/// Hands an accepted connection to libwebsockets, as bytes without a protocol (over TLS if the
+/// vhost has a certificate). The descriptor is the library's from then on, also on failure.
+static inline struct lws *clws_adopt(struct lws_vhost *vhost, int descriptor) {
+    lws_sock_file_fd_type socket;
+    socket.sockfd = descriptor;
+    return lws_adopt_descriptor_vhost(
+        vhost, (lws_adoption_type)(LWS_ADOPT_SOCKET | LWS_ADOPT_ALLOW_SSL), socket, NULL, NULL
+    );
 }
 
 /// Starts a timer; `repeat_seconds` 0 is once.

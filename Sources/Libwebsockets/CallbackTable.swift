@@ -18,9 +18,6 @@ func onEvent(
     case LWS_CALLBACK_RAW_WRITEABLE:
         guard let owner = owner(of: socket) else { return -1 }
         return result(of: owner.writable())
-    case LWS_CALLBACK_FILTER_NETWORK_CONNECTION:
-        guard let context = context(of: socket) else { return -1 }
-        return context.assumeIsolated { $0.hasRoom } ? 0 : -1
     case LWS_CALLBACK_RAW_ADOPT:
         guard let context = context(of: socket) else { return -1 }
         let handle = SocketHandle(socket)

@@ -14,8 +14,8 @@ actor ListeningContext {
     private var strings: [UnsafeMutablePointer<CChar>] = []
     private var protocols: UnsafeMutablePointer<lws_protocols>?
     private var timer: LoopTimer?
+    private var listener: Listener?
     private var sockets: [SocketOwner] = []
-    private var isStopping = false
     private var emptied: CheckedContinuation<Void, Never>?
     private let maxConnections: Int
 
@@ -37,37 +37,39 @@ actor ListeningContext {
 extension ListeningContext {
     /// Listens on `port`; returns the port, which the kernel chose when it was 0.
     func open(port: UInt16) throws(ServerError) -> UInt16 {
+        let configuration = settings.configuration
+        let endpoint = try ListeningSocket(
+            host: configuration.host,
+            port: port,
+            sharing: configuration.loops > 1 ? .amongLoops : .none
+        )
         var info = lws_context_creation_info()
         var foreignLoops: [UnsafeMutableRawPointer?] = [
             UnsafeMutableRawPointer(settings.loop.core.loop)
         ]
-        describe(port: port, in: &info)
+        describe(&info)
         context = foreignLoops.withUnsafeMutableBufferPointer { loops in
             info.foreign_loops = loops.baseAddress
             return lws_create_context(&info)
         }
-        guard let context else {
-            free()
-            throw .cannotListen(host: settings.configuration.host, port: port)
-        }
-        let vhost = lws_get_vhost_by_name(context, "default")
-        guard let vhost, case let actual = lws_get_vhost_listen_port(vhost), actual > 0 else {
+        guard let context, let vhost = lws_get_vhost_by_name(context, "default") else {
             close()
-            throw .cannotListen(host: settings.configuration.host, port: port)
+            endpoint.close()
+            throw .noContext
         }
+        listener = Listener(endpoint, vhost: vhost, context: self, on: settings.loop.core.loop)
         timer = .start(on: settings.loop.core.loop, every: 1) { [unowned self] in
             self.assumeIsolated { $0.tick() }
         }
-        return UInt16(actual)
+        return endpoint.port
     }
 
-    private func describe(port: UInt16, in info: inout lws_context_creation_info) {
+    private func describe(_ info: inout lws_context_creation_info) {
         let configuration = settings.configuration
-        info.port = CInt(port)
-        if let host = configuration.host { info.iface = keep(host) }
-        info.options =
-            clws_option_libev | clws_option_accept_raw | clws_option_share_port
-        info.listen_accept_role = keep("raw-skt")
+        // The library cannot share a port among contexts (its SO_REUSEPORT needs a build with
+        // several service threads), so accepting is the ``Listener``'s work.
+        info.port = CONTEXT_PORT_NO_LISTEN_SERVER
+        info.options = clws_option_libev
         info.vhost_name = keep("default")
         // The protocol list ends with an empty entry.
         let protocols = UnsafeMutablePointer<lws_protocols>.allocate(capacity: 2)
@@ -98,7 +100,8 @@ extension ListeningContext {
 
     /// Stops accepting and asks every connection to end; waits until they have, at most `grace`.
     func drain(grace: Duration) async {
-        isStopping = true
+        listener?.close()
+        listener = nil
         for socket in sockets { socket.stop() }
         guard !sockets.isEmpty else { return }
         settings.loop.after(grace) { [weak self] in
@@ -114,6 +117,8 @@ extension ListeningContext {
 
     /// Ends whatever is left, and the listening socket.
     func close() {
+        listener?.close()
+        listener = nil
         timer?.cancel(on: settings.loop.core.loop)
         timer = nil
         let context = self.context
@@ -131,6 +136,7 @@ extension ListeningContext {
 
     private func tick() {
         let now = settings.tick()
+        listener?.resume()
         for socket in sockets { socket.tick(now) }
     }
 }
@@ -139,7 +145,7 @@ extension ListeningContext {
 
 extension ListeningContext {
     /// Whether one more connection may be accepted.
-    var hasRoom: Bool { !isStopping && sockets.count < maxConnections }
+    var hasRoom: Bool { sockets.count < maxConnections }
 
     /// Takes in a new connection; the socket keeps the returned owner until ``remove(at:)``.
     func adopt(_ handle: SocketHandle) -> UInt {

@@ -78,8 +78,10 @@ package final class Server: Sendable {
 
 /// Why a server could not start.
 package enum ServerError: Error, Hashable, Sendable {
-    /// The port is taken, or the address is not one of this machine; the log tells more.
-    case cannotListen(host: String?, port: UInt16)
+    /// The port is taken, or the address is not one of this machine: `reason` is the system's.
+    case cannotListen(host: String?, port: UInt16, reason: String)
+    /// libwebsockets refused, most often for the certificate or its key; the log tells why.
+    case noContext
     /// A certificate file cannot be read.
     case unreadable(path: String)
 }
