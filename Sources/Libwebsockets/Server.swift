@@ -16,7 +16,7 @@ package final class Server: Sendable {
         self.contexts = contexts
     }
 
-    /// Starts the loops and returns when all of them listen.
+    /// Listens on `loops`, on loops of its own when none are given, and returns when all do.
     ///
     /// Raises the process' soft limit of open files to the hard one: each connection needs one.
     ///
@@ -24,9 +24,11 @@ package final class Server: Sendable {
     ///   running then.
     package static func start(
         _ configuration: ListenConfiguration,
+        on given: [ServiceLoop] = [],
         service: any Service
     ) async throws(ServerError) -> Server {
         precondition(configuration.loops >= 1, "A server needs a loop")
+        precondition(given.isEmpty || given.count == configuration.loops, "Loops disagree")
         try configuration.tls?.check()
         ServiceLog.send(to: configuration.log)
         let descriptors = DescriptorLimit.raise()
@@ -35,8 +37,8 @@ package final class Server: Sendable {
         var port = configuration.port
         var loops: [ServiceLoop] = []
         var contexts: [ListeningContext] = []
-        for _ in 0..<configuration.loops {
-            let loop = ServiceLoop()
+        for index in 0..<configuration.loops {
+            let loop = given.isEmpty ? ServiceLoop() : given[index]
             let settings = LoopSettings(loop: loop, service: service, configuration: configuration)
             let context = ListeningContext(settings: settings, maxConnections: maxConnections)
             do throws(ServerError) {

@@ -1,8 +1,8 @@
 import EventLog
 import Foundation
 import Gateway
+import Libwebsockets
 import LiveRooms
-package import Libwebsockets
 package import Logging
 import SQLiteEventLog
 import Workshop
@@ -15,12 +15,11 @@ package struct AtelierServer: Sendable {
     private let directory: RoomDirectory<RoomChannel>
     private let log: SQLiteEventLog
     private let configuration: ServerConfiguration
+    private let logger: Logger
     private let caretaker: Task<Void, Never>
 
     /// How often rooms that nobody looks at are put away.
     private static let caretakerPause = Duration.seconds(300)
-    /// Bytes that may wait for one slow socket: the whole map of a wall of 2,000 notes fits.
-    private static let outboxBytes = 4 << 20
 
     /// Opens the log, reads the pages and listens.
     package static func start(
@@ -69,6 +68,7 @@ package struct AtelierServer: Sendable {
             directory: directory,
             log: log,
             configuration: configuration,
+            logger: logger,
             caretaker: caretaker
         )
     }
@@ -79,13 +79,18 @@ package struct AtelierServer: Sendable {
         caretaker.cancel()
         await directory.stop()
         await sockets.stop(grace: configuration.grace)
-        await log.close()
+        do throws(EventLogError) {
+            try await log.close()
+        } catch {
+            logger.error("log not closed", metadata: ["fault": "\(error)"])
+        }
     }
 }
 
 extension ServerConfiguration {
     fileprivate func listening(_ logger: Logger) -> ListenConfiguration {
         var limits = ConnectionLimits()
+        // The whole map of a wall of 2,000 notes fits; updates are skipped long before.
         limits.outboxBytes = 4 << 20
         return ListenConfiguration(
             host: host,

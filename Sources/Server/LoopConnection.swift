@@ -1,7 +1,7 @@
 import Frames
-package import Gateway
-package import LiveRooms
+import Gateway
 import Libwebsockets
+import LiveRooms
 import Synchronization
 
 /// A libwebsockets connection as the gateway wants it.

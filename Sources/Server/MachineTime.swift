@@ -1,20 +1,20 @@
 import Foundation
-package import LiveRooms
-package import Workshop
+import LiveRooms
+import Workshop
 
 /// The time of this machine.
-package struct MachineTime: Timekeeper {
+struct MachineTime: Timekeeper {
     private let start = ContinuousClock.now
 
-    package init() {}
+    init() {}
 
-    package var elapsed: Duration { ContinuousClock.now - start }
+    var elapsed: Duration { ContinuousClock.now - start }
 
-    package var today: Moment {
+    var today: Moment {
         Moment(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1_000))
     }
 
-    package func sleep(for pause: Duration) async throws {
+    func sleep(for pause: Duration) async throws {
         try await Task.sleep(for: pause)
     }
 }

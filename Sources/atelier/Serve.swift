@@ -4,6 +4,7 @@ import Libwebsockets
 import Logging
 import Server
 import ServiceLifecycle
+import UnixSignals
 
 /// `atelier serve`: runs until it is told to stop.
 struct Serve: AsyncParsableCommand {
@@ -32,7 +33,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Service threads, one per core at most.")
     var loops = 1
 
-    @Option(help: "IP address of a reverse proxy whose X-Forwarded fields are believed; repeatable.")
+    @Option(
+        help: "IP address of a reverse proxy whose X-Forwarded fields are believed; repeatable."
+    )
     var proxy: [String] = []
 
     @Option(help: "How people reach the server, for example https://atelier.example.org.")
