@@ -88,10 +88,19 @@ let package = Package(
         .executableTarget(
             name: "atelier",
             dependencies: [
-                "Libwebsockets", "Server", logging,
+                "Libwebsockets", "Server", "Simulation", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Simulated networks, disks and people.
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "EventLog", "Frames", "Gateway", "LiveRooms", "WireProtocol", "Workshop", logging,
             ],
             swiftSettings: strict
         ),
@@ -135,6 +144,11 @@ let package = Package(
         .testTarget(
             name: "LibwebsocketsTests",
             dependencies: ["Frames", "Libwebsockets", "Rehearsal", httpTypes],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Simulation", "Workshop"],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

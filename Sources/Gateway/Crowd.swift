@@ -2,7 +2,8 @@ import LiveRooms
 
 /// The sessions of one audience, by loop.
 struct Crowd {
-    private var groups: [ObjectIdentifier: Group] = [:]
+    /// One group a loop, in the order in which loops were first seen.
+    private var groups: [Group] = []
 
     /// The sessions on one loop; a hole is filled by the last, so that leaving costs O(1).
     private struct Group {
@@ -12,30 +13,26 @@ struct Crowd {
     }
 
     mutating func insert(_ session: Session) {
-        let loop = session.loop
-        var group = groups.removeValue(forKey: ObjectIdentifier(loop)) ?? Group(loop: loop)
-        group.indexes[ObjectIdentifier(session)] = group.sessions.count
-        group.sessions.append(session)
-        groups[ObjectIdentifier(loop)] = group
+        let index = indexOfGroup(for: session) ?? groups.count
+        if index == groups.count { groups.append(Group(loop: session.loop)) }
+        groups[index].indexes[ObjectIdentifier(session)] = groups[index].sessions.count
+        groups[index].sessions.append(session)
     }
 
     mutating func remove(_ session: Session) {
-        let key = ObjectIdentifier(session.loop)
         guard
-            var group = groups.removeValue(forKey: key),
-            let index = group.indexes.removeValue(forKey: ObjectIdentifier(session))
+            let group = indexOfGroup(for: session),
+            let index = groups[group].indexes.removeValue(forKey: ObjectIdentifier(session))
         else { return }
-        let last = group.sessions.removeLast()
-        if last !== session {
-            group.sessions[index] = last
-            group.indexes[ObjectIdentifier(last)] = index
-        }
-        if !group.sessions.isEmpty { groups[key] = group }
+        let last = groups[group].sessions.removeLast()
+        guard last !== session else { return }
+        groups[group].sessions[index] = last
+        groups[group].indexes[ObjectIdentifier(last)] = index
     }
 
     /// Runs `body` in every session: one job per loop.
     func forEach(_ body: @escaping @Sendable (isolated Session) -> Void) {
-        for group in groups.values {
+        for group in groups {
             let sessions = group.sessions
             group.loop.performSoon {
                 for session in sessions {
@@ -43,5 +40,9 @@ struct Crowd {
                 }
             }
         }
+    }
+
+    private func indexOfGroup(for session: Session) -> Int? {
+        groups.firstIndex { $0.loop === session.loop }
     }
 }

@@ -112,7 +112,8 @@ extension RoomChannel {
             case .restart: .restart
             case .notSaved: .notSaved
             }
-        for crowd in crowds.values {
+        for audience in Audience.allCases {
+            let crowd = crowds[audience] ?? Crowd()
             crowd.forEach { $0.leave(because: reason) }
         }
     }

@@ -54,7 +54,7 @@ extension Session {
         case .refused:
             leave(because: .invalidJoin)
         case .notHere where attempt < Self.searches:
-            Task { await find(request, attempt: attempt + 1) }
+            Task(executorPreference: loop) { await self.find(request, attempt: attempt + 1) }
         case .notHere:
             leave(because: .restart)
         }

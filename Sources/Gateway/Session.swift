@@ -76,9 +76,8 @@ extension Session {
     /// Starts the time that a socket has to join.
     package func opened() {
         reception.counters.connections.add(1)
-        Task {
-            try? await reception.time.sleep(for: Self.timeToJoin)
-            if case .expected = state { leave(because: .violation) }
+        loop.after(Self.timeToJoin) { [weak self] in
+            self?.assumeIsolated { $0.joinTimeIsOver() }
         }
     }
 
@@ -86,6 +85,10 @@ extension Session {
     private static var timeToJoin: Duration { .seconds(10) }
     /// Messages kept for a session whose room is being found.
     private static var earlyMessages: Int { 32 }
+
+    private func joinTimeIsOver() {
+        if case .expected = state { leave(because: .violation) }
+    }
 
     /// A whole text message has arrived.
     package func received(_ text: [UInt8]) {
@@ -222,7 +225,7 @@ extension Session {
     private func join(_ request: JoinRequest) {
         language = request.language
         state = .joining(early: [])
-        Task { await find(request) }
+        Task(executorPreference: loop) { await self.find(request) }
     }
 
     /// In the room at last, unless the socket has closed meanwhile; what came early is carried out.

@@ -9,10 +9,9 @@ extension LiveRoom {
         case .showNow:
             show()
         case .showAfter(let pause):
-            Task {
-                try? await surroundings.time.sleep(for: pause)
-                pacing.shown(at: surroundings.time.elapsed)
-                show()
+            after(pause) { room in
+                room.pacing.shown(at: room.surroundings.time.elapsed)
+                room.show()
             }
         case .wait:
             return
@@ -32,10 +31,9 @@ extension LiveRoom {
         case .showNow:
             showPresence()
         case .showAfter(let pause):
-            Task {
-                try? await surroundings.time.sleep(for: pause)
-                presencePacing.shown(at: surroundings.time.elapsed)
-                showPresence()
+            after(pause) { room in
+                room.presencePacing.shown(at: room.surroundings.time.elapsed)
+                room.showPresence()
             }
         case .wait:
             return

@@ -82,6 +82,16 @@ package actor LiveRoom<Outlet: RoomOutlet> {
         loop.asUnownedSerialExecutor()
     }
 
+    /// Runs `work` in the room once `pause` has passed.
+    nonisolated func after(
+        _ pause: Duration,
+        _ work: @escaping @Sendable (isolated LiveRoom) -> Void
+    ) {
+        loop.after(pause) {
+            self.assumeIsolated(work)
+        }
+    }
+
     /// Runs `work` in the room: at once when the caller is on its loop, else in order of arrival.
     package nonisolated func perform(_ work: @escaping @Sendable (isolated LiveRoom) -> Void) {
         loop.performSoon {

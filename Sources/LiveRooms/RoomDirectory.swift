@@ -93,14 +93,17 @@ package actor RoomDirectory<Outlet: RoomOutlet> {
 
     private func entry(of id: Room.ID) -> Entry {
         if let known = entries[id] { return known }
-        let loading = Task { try await load(id) }
-        let running = Task {
-            if let room = try? await loading.value { _ = await room.run() }
-            entries[id] = nil
-        }
+        let loading = Task(executorPreference: loops[0]) { try await self.load(id) }
+        let running = Task(executorPreference: loops[0]) { await self.run(id, once: loading) }
         let entry = Entry(loading: loading, running: running)
         entries[id] = entry
         return entry
+    }
+
+    /// Runs the room until it is over, then forgets it: the next to ask loads it anew.
+    private func run(_ id: Room.ID, once loading: Task<LiveRoom<Outlet>, any Error>) async {
+        if let room = try? await loading.value { _ = await room.run() }
+        entries[id] = nil
     }
 
     private func load(_ id: Room.ID) async throws -> LiveRoom<Outlet> {

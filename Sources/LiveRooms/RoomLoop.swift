@@ -3,9 +3,15 @@
 /// Rooms and connections live on loops. In production a loop is also what serves the sockets, so a
 /// ballot crosses no thread between the socket and the tally; in the simulation it is a list of
 /// jobs from which a seed picks.
+///
+/// Tasks are started with a loop as their preference: without one, whoever resumes them would send
+/// them through the global thread pool first.
 package protocol RoomLoop: SerialExecutor, TaskExecutor {
     /// Runs `job` on this loop, after all that were given before.
     func perform(_ job: @escaping @Sendable () -> Void)
+
+    /// Runs `job` on this loop once `pause` has passed.
+    func after(_ pause: Duration, _ job: @escaping @Sendable () -> Void)
 
     /// Whether the caller is on this loop now.
     var isCurrent: Bool { get }

@@ -6,6 +6,4 @@ package protocol Timekeeper: Sendable {
     var elapsed: Duration { get }
     /// The time of day, for people.
     var today: Moment { get }
-    /// Returns after `pause`, or throws when the task is cancelled first.
-    func sleep(for pause: Duration) async throws
 }

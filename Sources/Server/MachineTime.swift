@@ -13,8 +13,4 @@ struct MachineTime: Timekeeper {
     var today: Moment {
         Moment(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1_000))
     }
-
-    func sleep(for pause: Duration) async throws {
-        try await Task.sleep(for: pause)
-    }
 }

@@ -6,7 +6,7 @@ struct Atelier: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "atelier",
         abstract: "Live workshops: votes and walls that everyone sees move.",
-        subcommands: [Serve.self],
+        subcommands: [Serve.self, Simulate.self],
         defaultSubcommand: Serve.self
     )
 }
