@@ -12,28 +12,95 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
 ]
 
-/// The HTTP vocabulary shared by the gateway and the server below it.
+/// Libraries that several targets use.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "atelier",
+    products: [
+        .executable(name: "atelier", targets: ["atelier"]),
+        .executable(name: "echo-server", targets: ["EchoServer"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        .target(name: "Frames", swiftSettings: strict),
+        // The domain and its forms.
         .target(name: "Workshop", swiftSettings: strict),
+        .target(name: "WireProtocol", dependencies: ["Workshop"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["Workshop"], swiftSettings: strict),
+
+        // The record.
         .target(name: "EventLog", dependencies: ["Workshop"], swiftSettings: strict),
         .target(
             name: "SQLiteEventLog",
+            dependencies: ["EventLog", "Workshop", grdb],
+            swiftSettings: strict
+        ),
+
+        // Rooms in use, and the people who look at them.
+        .target(
+            name: "LiveRooms",
+            dependencies: ["EventLog", "Workshop", crypto, logging],
+            swiftSettings: strict
+        ),
+        .systemLibrary(name: "CQRCode", pkgConfig: "qrcodegen"),
+        .target(name: "QRCode", dependencies: ["CQRCode"], swiftSettings: strict),
+        .target(
+            name: "Gateway",
             dependencies: [
-                "EventLog", "Workshop",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Frames", "LiveRooms", "QRCode", "Reports", "WireProtocol", "Workshop", httpTypes,
             ],
             swiftSettings: strict
         ),
+
+        // The network.
+        .target(name: "Frames", swiftSettings: strict),
+        .systemLibrary(name: "CLibwebsockets", pkgConfig: "libwebsockets"),
+        .target(
+            name: "Libwebsockets",
+            dependencies: ["CLibwebsockets", "Frames", httpTypes],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "EchoServer",
+            dependencies: ["Frames", "Libwebsockets"],
+            swiftSettings: strict
+        ),
+
+        // The program.
+        .target(
+            name: "Server",
+            dependencies: [
+                "EventLog", "Frames", "Gateway", "Libwebsockets", "LiveRooms", "SQLiteEventLog",
+                "WireProtocol", "Workshop", crypto, httpTypes, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "atelier",
+            dependencies: [
+                "Libwebsockets", "Server", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Seen from outside.
+        .systemLibrary(name: "CEpoll"),
+        .target(name: "Rehearsal", dependencies: ["CEpoll", "Frames"], swiftSettings: strict),
+
+        // Tests, their data, and the programs that measure.
         .target(
             name: "Scenarios",
             dependencies: ["Workshop"],
@@ -60,11 +127,14 @@ let package = Package(
         ),
         .testTarget(
             name: "EventLogTests",
-            dependencies: [
-                "EventLog", "LogWriter", "SQLiteEventLog", "Workshop",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            dependencies: ["EventLog", "LogWriter", "SQLiteEventLog", "Workshop", grdb],
             exclude: ["Fixtures"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "FramesTests", dependencies: ["Frames"], swiftSettings: strict),
+        .testTarget(
+            name: "LibwebsocketsTests",
+            dependencies: ["Frames", "Libwebsockets", "Rehearsal", httpTypes],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,0 +1,17 @@
+package import Workshop
+
+/// What a client may ask for after it joined: one case per row of section 4 of `Docs/Protocol.md`.
+///
+/// A mirror of ``RoomCommand`` without what only the server knows (keys, time), on purpose: the
+/// domain may be renamed at will, while names and fields here live as long as the version.
+package enum ClientCommand: Hashable, Sendable {
+    case ping
+    case vote(Ballot, in: Activity.ID)
+    case withdrawBallot(in: Activity.ID)
+    case postNote(Note.ID, on: Activity.ID, section: Int, text: String)
+    case editNote(Note.ID, on: Activity.ID, section: Int, text: String)
+    case withdrawNote(Note.ID, on: Activity.ID)
+    case endRoom
+    /// What needs nothing from the server but the sender's role.
+    case plain(RoomCommand)
+}

@@ -1,0 +1,173 @@
+import Workshop
+
+/// The entities of section 3 of `Docs/Protocol.md`, as they are written.
+struct RoomFields: Encodable {
+    let code: String
+    let title: String
+    let phase: String
+    let language: String
+    let organisations: [String]
+    let colleges: [String]
+    /// Written as `null` when there is none, so that the field is always there.
+    let focus: Nullable
+
+    init(_ view: RoomView, code: JoinCode) {
+        self.code = code.text
+        title = view.design.title
+        phase = view.phase.name
+        language = view.design.language.tag
+        organisations = view.design.organisations
+        colleges = view.design.colleges
+        focus = Nullable(text: view.focus?.text)
+    }
+}
+
+/// A text, or `null` in so many letters.
+struct Nullable: Encodable {
+    let text: String?
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let text { try container.encode(text) } else { try container.encodeNil() }
+    }
+}
+
+extension Room.Phase {
+    /// The phase's name on the wire.
+    package var name: String {
+        switch self {
+        case .lobby: "lobby"
+        case .open: "open"
+        case .ended: "ended"
+        }
+    }
+}
+
+/// A poll or a wall with its phase.
+struct ActivityEntityFields: Encodable {
+    let design: DesignFields
+    let phase: String
+
+    private enum Key: CodingKey {
+        case phase
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        try design.encode(to: encoder)
+        var fields = encoder.container(keyedBy: Key.self)
+        try fields.encode(phase, forKey: .phase)
+    }
+}
+
+extension Poll.Phase {
+    var name: String {
+        switch self {
+        case .draft: "draft"
+        case .open: "open"
+        case .closed: "closed"
+        case .revealed: "revealed"
+        }
+    }
+}
+
+extension Wall.Phase {
+    var name: String {
+        switch self {
+        case .draft: "draft"
+        case .silent: "silent"
+        case .open: "open"
+        case .closed: "closed"
+        }
+    }
+}
+
+struct ProgressFields: Encodable {
+    var answered: Int?
+    var of: Int?
+    var notes: Int?
+}
+
+struct TallyFields: Encodable {
+    let ballots: Int
+    let abstentions: Int
+    let counts: [Int]
+}
+
+struct VoterFields: Encodable {
+    let options: [[String]]
+    let abstained: [String]
+}
+
+struct NoteEntityFields: Encodable {
+    let wall: String
+    let section: Int
+    let text: String
+    let place: Int
+    let author: String?
+    let hidden: String?
+}
+
+struct ModerationFields: Encodable {
+    let note: String
+    let done: String
+    let reason: String
+
+    init(_ line: ModerationLine) {
+        note = line.note.text
+        reason = line.reason
+        done =
+            switch line.deed {
+            case .hide: "hide"
+            case .restore: "restore"
+            }
+    }
+}
+
+struct ScreenEntityFields: Encodable {
+    let show: String
+    let activity: Nullable
+
+    init(_ screen: Screen, shows activity: Activity.ID?) {
+        self.activity = Nullable(text: activity?.text)
+        show =
+            switch screen {
+            case .follow: "follow"
+            case .welcome: "welcome"
+            case .activity: "activity"
+            }
+    }
+}
+
+struct PresenceFields: Encodable {
+    let seats: Int
+    let here: Int
+    let away: [String]?
+}
+
+struct SeatFields: Encodable {
+    let name: String
+    let organisation: Int?
+    let college: Int?
+}
+
+struct OwnBallotFields: Encodable {
+    let choices: [Int]?
+    let abstain: Bool?
+
+    init(_ ballot: Ballot) {
+        switch ballot {
+        case .abstention: (choices, abstain) = (nil, true)
+        case .choices(let chosen): (choices, abstain) = (chosen.numbers, nil)
+        }
+    }
+}
+
+struct OwnNotesFields: Encodable {
+    struct Line: Encodable {
+        let note: String
+        let section: Int
+        let text: String
+    }
+
+    let notes: [Line]
+}
