@@ -137,6 +137,11 @@ let package = Package(
             dependencies: ["Frames", "Libwebsockets", "Rehearsal", httpTypes],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Scenarios", "Workshop"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "TidyTests", swiftSettings: strict),
     ]
 )
