@@ -147,6 +147,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Scenarios", "Workshop"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SimulationTests",
             dependencies: ["Simulation", "Workshop"],
             swiftSettings: strict

@@ -44,10 +44,15 @@ private struct StoredVersion: Decodable {
 }
 
 extension StoredEvent {
-    /// The event in JSON, its keys in alphabetical order, without a line feed.
-    var line: Data {
+    /// An encoder for many lines: keys in alphabetical order, no line feed.
+    static func encoder() -> JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+
+    /// The event in JSON.
+    func line(with encoder: JSONEncoder) -> Data {
         do {
             return try encoder.encode(StoredLine(v: StoredLine.version, e: self))
         } catch {

@@ -12,14 +12,22 @@ package enum StoredForm {
 
     /// The line that stands for `event`, without a line feed.
     package static func line(of event: RoomEvent) -> Data {
-        StoredBallot(event)?.line ?? StoredEvent(event).line
+        line(of: event, with: StoredEvent.encoder())
+    }
+
+    private static func line(
+        of event: RoomEvent,
+        with encoder: @autoclosure () -> JSONEncoder
+    ) -> Data {
+        StoredBallot(event)?.line ?? StoredEvent(event).line(with: encoder())
     }
 
     /// The lines that stand for `events`, each followed by a line feed.
     package static func lines(of events: [RoomEvent]) -> Data {
+        let encoder = StoredEvent.encoder()
         var lines = Data()
         for event in events {
-            lines.append(line(of: event))
+            lines.append(line(of: event, with: encoder))
             lines.append(lineFeed)
         }
         return lines

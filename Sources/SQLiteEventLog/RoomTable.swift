@@ -81,13 +81,13 @@ extension RoomTable {
         }
     }
 
-    /// Replaces the table by one that begins with `events` and goes on with what came after
+    /// Replaces the table by one that begins with `lines` and goes on with what came after
     /// `revision`.
     ///
     /// The old table goes first: on a full disk its pages are the only ones to be had.
     mutating func condense(
         through revision: Int,
-        into events: [RoomEvent],
+        into lines: Data,
         in db: Database
     ) throws {
         let tail = try Row.fetchAll(
@@ -100,7 +100,7 @@ extension RoomTable {
         condensed = revision
         try make(in: db)
         let insertion = try db.cachedStatement(sql: insertionSQL)
-        try insertion.execute(arguments: [revision, StoredForm.lines(of: events)])
+        try insertion.execute(arguments: [revision, lines])
         for row in tail {
             insertion.setUncheckedArguments([row[0] as Int, row[1] as Data])
             try insertion.execute()

@@ -71,7 +71,15 @@ extension SQLiteEventLog {
         through revision: Int,
         into events: [RoomEvent]
     ) async throws(EventLogError) {
-        try await writes.submit(.condense(room, through: revision, into: events))
+        let lines = await Self.lines(of: events)
+        try await writes.submit(.condense(room, through: revision, into: lines))
+    }
+
+    /// Encodes away from the queue and from the caller's thread: a hall is tens of thousands of
+    /// lines, and other rooms are waiting.
+    @concurrent
+    private static func lines(of events: [RoomEvent]) async -> Data {
+        StoredForm.lines(of: events)
     }
 }
 

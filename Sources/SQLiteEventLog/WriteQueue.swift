@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import GRDB
 import Synchronization
 import Workshop
@@ -7,7 +8,7 @@ import Workshop
 enum Write: Sendable {
     case create(Room.ID, JoinCode, [RoomEvent])
     case append([RoomEvent], to: Room.ID, after: Int)
-    case condense(Room.ID, through: Int, into: [RoomEvent])
+    case condense(Room.ID, through: Int, into: Data)
 }
 
 /// The writes of all rooms, waiting to be committed together.

@@ -71,12 +71,12 @@ final class WriteTransactions: Sendable {
             }
             try table.append(events, in: db)
             tables[room] = table
-        case .condense(let room, let revision, let events):
+        case .condense(let room, let revision, let lines):
             let table = try tables[room] ?? RoomTable(of: room, in: db)
             guard var table, (table.condensed...table.revision).contains(revision) else {
                 return .failure(.conflict(actual: table?.revision ?? 0))
             }
-            try table.condense(through: revision, into: events, in: db)
+            try table.condense(through: revision, into: lines, in: db)
             tables[room] = table
         }
         return .success(())

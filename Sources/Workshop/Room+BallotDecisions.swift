@@ -12,9 +12,11 @@ extension Room {
             return [.ballotCast(ballot, in: id, by: author)]
         case .withdrawBallot(let id, let author):
             let poll = try poll(id)
+            // Also a copy whose first answer was lost, however late: nothing is left to take back.
+            if poll.phase > .draft, poll.ballots[author] == nil { return [] }
             try requireOpen()
             try poll.checkIsOpen()
-            return poll.ballots[author] == nil ? [] : [.ballotWithdrawn(in: id, by: author)]
+            return [.ballotWithdrawn(in: id, by: author)]
         case .open, .end, .addActivity, .editActivity, .removeActivity, .moveActivity, .launch,
             .reveal, .close, .focus, .show, .postNote, .editNote, .withdrawNote, .hideNote,
             .restoreNote:

@@ -57,7 +57,8 @@ extension Room {
     /// Refuses whoever has no seat: displays and guests read only, facilitators take a seat first.
     func requireSeat(_ sender: Sender) throws(Refusal) {
         switch sender {
-        case .participant: return
+        case .participant(let id):
+            guard seats[id] != nil else { throw .notAllowed }
         case .facilitator, .display, .guest: throw .notAllowed
         }
     }

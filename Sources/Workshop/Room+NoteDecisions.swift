@@ -6,14 +6,20 @@ extension Room {
         case .postNote(let note, let id, let section, let text, let author):
             return try decidePost(note, on: id, section: section, text: text, by: author)
         case .editNote(let note, let id, let section, let text, let author):
-            let wall = try writableWall(id)
-            let known = try ownNote(note, on: wall, of: author)
+            let wall = try wall(id)
+            if let known = wall.notes[note], known.author == author,
+                (known.section, known.text) == (section, text)
+            {
+                return []
+            }
+            try requireWritable(wall)
+            _ = try ownNote(note, on: wall, of: author)
             try check(text, section: section, on: wall)
-            guard (known.section, known.text) != (section, text) else { return [] }
             return [.noteEdited(note, on: id, section: section, text: text)]
         case .withdrawNote(let note, let id, let author):
-            let wall = try writableWall(id)
+            let wall = try wall(id)
             if wall.withdrawn.contains(note) { return [] }
+            try requireWritable(wall)
             _ = try ownNote(note, on: wall, of: author)
             return [.noteWithdrawn(note, on: id)]
         case .open, .end, .addActivity, .editActivity, .removeActivity, .moveActivity, .launch,
@@ -37,8 +43,7 @@ extension Room {
             guard known.author == author || wall.phase == .closed else { throw .noteExists }
             return []
         }
-        try requireOpen()
-        try wall.checkIsOpen()
+        try requireWritable(wall)
         try check(text, section: section, on: wall)
         guard wall.noteCount(of: author) < wall.design.notesPerSeat else { throw .tooManyNotes }
         guard
@@ -69,11 +74,9 @@ extension Room {
         return [.noteModerated(ModerationLine(note: id, deed: deed, reason: reason), on: wallID)]
     }
 
-    private func writableWall(_ id: Activity.ID) throws(Refusal) -> Wall {
-        let wall = try wall(id)
+    private func requireWritable(_ wall: Wall) throws(Refusal) {
         try requireOpen()
         try wall.checkIsOpen()
-        return wall
     }
 
     private func ownNote(

@@ -31,7 +31,7 @@ struct ErasureTests {
         try await log.close()
     }
 
-    /// Seeds 1 to 4 found copies of moved rows in a file where all rooms shared one table.
+    /// Rows that SQLite moves between pages leave copies behind: `Docs/Decisions/0001`.
     @Test("[L7] nothing remains when many rooms grow and condense in turn", arguments: 1...6)
     func erasedAmongOthers(_ seed: Int) async throws {
         let folder = try TemporaryFolder()

@@ -14,18 +14,21 @@ struct ModuleBoundaries {
         ],
         "LiveRooms": ["Workshop", "EventLog", "Crypto", "Logging", "Synchronization"],
         "Gateway": [
-            "Workshop", "WireProtocol", "LiveRooms", "Reports", "Frames", "EventLog", "HTTPTypes",
-            "Logging", "Crypto", "Synchronization",
+            "Workshop", "WireProtocol", "LiveRooms", "Reports", "QRCode", "Frames", "EventLog",
+            "HTTPTypes", "Logging", "Crypto", "Synchronization",
         ],
         "Reports": ["Workshop", "Foundation"],
         "Libwebsockets": [
             "CLibwebsockets", "Frames", "HTTPTypes", "Synchronization", "Glibc", "Dispatch",
         ],
-        "Rehearsal": ["Frames", "Glibc", "Synchronization", "Foundation"],
+        "QRCode": ["CQRCode"],
+        "EchoServer": ["Frames", "Libwebsockets", "HTTPTypes", "Synchronization", "Glibc"],
+        "Rehearsal": ["CEpoll", "Frames", "Glibc", "Synchronization", "Foundation"],
     ]
 
-    /// Modules that stand outside the rule: the composition root and the command see everything.
-    static let free: Set<String> = ["Server", "atelier", "CLibwebsockets", "QRCode"]
+    /// Modules that stand outside the rule: the composition root and the command see everything,
+    /// and the names of C libraries import nothing.
+    static let free: Set<String> = ["Server", "atelier", "CEpoll", "CLibwebsockets", "CQRCode"]
 
     @Test("a module imports only what the architecture allows", arguments: allowed.keys.sorted())
     func imports(of module: String) throws {

@@ -25,8 +25,10 @@ enum LogBench {
             try await measureBulk(log, writers: writers, ballots: 100_000 / writers)
         }
         try await measureOneRoom(log, ballots: 100_000)
-        try await measureAlone(log, count: 500)
+        let alone = try await measureAlone(log, room: makeRoom(2, in: log), count: 500)
+        print("one append alone: p50 \(alone[250]), p95 \(alone[475]), worst \(alone[499])")
         try await measureLoad(log, events: 100_000)
+        try await measureHall(log, seats: 10_000, ballots: 50_000)
         try await log.close()
     }
 
@@ -92,8 +94,12 @@ enum LogBench {
         report("one room, 100 ballots an append", ballots, elapsed)
     }
 
-    static func measureAlone(_ log: SQLiteEventLog, count: Int) async throws {
-        let room = try await makeRoom(2, in: log)
+    /// Latencies of `count` appends to a room where nobody else writes, in ascending order.
+    static func measureAlone(
+        _ log: SQLiteEventLog,
+        room: Room.ID,
+        count: Int
+    ) async throws -> [Duration] {
         var latencies: [Duration] = []
         for number in 0..<count {
             latencies.append(
@@ -102,8 +108,7 @@ enum LogBench {
                 }
             )
         }
-        latencies.sort()
-        print("one append alone: p50 \(latencies[count / 2]), p95 \(latencies[count * 95 / 100])")
+        return latencies.sorted()
     }
 
     static func measureLoad(_ log: SQLiteEventLog, events: Int) async throws {
@@ -122,6 +127,37 @@ enum LogBench {
                 "of which decoding \(decoding); replay \(replay)"
             )
         }
+    }
+
+    /// A hall whose ballots are condensed while another room goes on writing one at a time.
+    static func measureHall(_ log: SQLiteEventLog, seats: Int, ballots: Int) async throws {
+        let hall = try await makeRoom(3, in: log)
+        let people = (0..<seats).map { number in
+            let id = Seat.ID(rawValue: UInt64(number))
+            let token = SecretDigest((id.rawValue, 1, 2, 3))
+            let name = Pseudonym.name(of: id, in: .english)
+            let seat = Seat(id: id, token: token, name: name, organisation: nil, college: nil)
+            return RoomEvent.seatTaken(seat)
+        }
+        let seating = try await ContinuousClock().measure {
+            try await log.append(people, to: hall, after: 4)
+        }
+        try await log.append((0..<ballots).map(ballot), to: hall, after: 4 + seats)
+        let record = try await log.record(of: hall)
+        guard let room = record.flatMap(Room.init) else { return }
+        let revision = room.revision
+        let condensed = room.condensed
+        let other = try await makeRoom(4, in: log)
+        async let neighbour = measureAlone(log, room: other, count: 2_000)
+        let condensing = try await ContinuousClock().measure {
+            try await log.condense(hall, through: revision, into: condensed)
+        }
+        let worst = try await neighbour.last ?? .zero
+        let loading = try await ContinuousClock().measure {
+            _ = try await log.record(of: hall).flatMap(Room.init)
+        }
+        print("hall of \(seats) seats and \(ballots) ballots: seating \(seating),")
+        print("  condensing \(condensing), a neighbour waits at most \(worst), load \(loading)")
     }
 
     static func report(_ what: String, _ count: Int, _ elapsed: Duration) {

@@ -1,0 +1,103 @@
+import Testing
+import Workshop
+
+@Suite("A command sent twice has the effect of one [P18]")
+struct RepetitionTests {
+    @Test("[P5] a join repeated makes no second seat")
+    func joinTwice() throws {
+        var stage = Stage()
+        #expect(try stage.join(Stage.seat(1)) == [.seatTaken(Stage.seat(1))])
+        #expect(try stage.join(Stage.seat(1)) == [])
+        #expect(try stage.join(Stage.seat(1, name: "Autre")) == [])
+        #expect(stage.room.seats.count == 1)
+    }
+
+    @Test("[P5] a seat can come back when the room is full or has ended")
+    func joinLate() throws {
+        var stage = RefusalTests.fullRoom
+        #expect(try stage.join(Stage.seat(0)) == [])
+        stage.apply(.ended(at: Moment(milliseconds: 1)))
+        #expect(try stage.join(Stage.seat(0)) == [])
+    }
+
+    @Test("a second ballot replaces the first, a copy changes nothing")
+    func ballots() throws {
+        var stage = Stage.voting()
+        try stage.vote(0, .of(0))
+        #expect(try stage.vote(0, .of(0)) == [])
+        try stage.vote(0, .of(2))
+        #expect(stage.room.polls[Stage.poll]?.tally.counts == [0, 0, 1])
+        #expect(stage.room.polls[Stage.poll]?.tally.ballots == 1)
+        try stage.withdraw(0)
+        #expect(try stage.withdraw(0) == [])
+        #expect(stage.room.polls[Stage.poll]?.tally.ballots == 0)
+    }
+
+    @Test("a copy of a recorded ballot is acknowledged after the close and after the end")
+    func lateBallots() throws {
+        var stage = Stage.closedPoll
+        #expect(try stage.vote(0, .of(0)) == [])
+        stage.apply(.ended(at: Moment(milliseconds: 1)))
+        #expect(try stage.vote(0, .of(0)) == [])
+    }
+
+    @Test("a copy of a withdrawal is acknowledged after the close")
+    func lateWithdrawals() throws {
+        var stage = Stage.voting()
+        try stage.vote(0, .of(0))
+        try stage.withdraw(0)
+        stage.apply(.closed(Stage.poll))
+        #expect(try stage.withdraw(0) == [])
+    }
+
+    @Test("a copy of a post is acknowledged after edit, withdrawal and close, and does nothing")
+    func latePosts() throws {
+        var stage = Stage.noted
+        try stage.edit(0, note: 1, "autre")
+        #expect(try stage.post(0, note: 1) == [])
+        try stage.takeBack(0, note: 1)
+        #expect(try stage.post(0, note: 1) == [])
+        #expect(try stage.takeBack(0, note: 1) == [])
+        #expect(stage.room.walls[Stage.wall]?.notes == [:])
+
+        var closed = Stage.closedWall
+        #expect(try closed.post(0, note: 1) == [])
+    }
+
+    @Test("a copy of an edit or a withdrawal is acknowledged after the close")
+    func lateEdits() throws {
+        var stage = Stage.noted
+        try stage.post(0, note: 2)
+        try stage.edit(0, note: 1, "autre")
+        try stage.takeBack(0, note: 2)
+        stage.apply(.closed(Stage.wall))
+        #expect(try stage.edit(0, note: 1, "autre") == [])
+        #expect(try stage.takeBack(0, note: 2) == [])
+    }
+
+    @Test("every facilitator's command can be repeated")
+    func facilitator() throws {
+        var stage = Stage.noted
+        let design = Activity.Design.poll(Stage.pollDesign(results: .onReveal))
+        let edited = Activity.Design.poll(Stage.pollDesign(options: 4, results: .onReveal))
+        let wall = Activity.Design.wall(Stage.wallDesign())
+        let draft = Activity.ID(rawValue: 7)
+        let commands: [RoomCommand] = [
+            .open, .addActivity(design, id: Stage.poll, at: 0),
+            .editActivity(edited, id: Stage.poll),
+            .moveActivity(Stage.poll, to: 1), .addActivity(wall, id: draft, at: nil),
+            .removeActivity(draft), .launch(Stage.poll), .close(Stage.poll), .reveal(Stage.poll),
+            .focus(nil), .focus(Stage.wall), .show(.welcome), .show(.activity(Stage.poll)),
+            .hideNote(Stage.note(1), on: Stage.wall, reason: "x"),
+            .restoreNote(Stage.note(1), on: Stage.wall, reason: "y"),
+            .end(at: Moment(milliseconds: 5)),
+        ]
+        for command in commands {
+            let first = try stage.send(command)
+            #expect(!first.isEmpty || command == .open, "\(command)")
+            #expect(try stage.send(command) == [], "\(command)")
+        }
+        #expect(try stage.send(.end(at: Moment(milliseconds: 6))) == [])
+        #expect(stage.room.ended == Moment(milliseconds: 5))
+    }
+}
