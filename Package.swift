@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "atelier",
     products: [
+        .executable(name: "crowd-load", targets: ["CrowdLoad"]),
         .executable(name: "echo-server", targets: ["EchoServer"]),
     ],
     dependencies: [
@@ -36,6 +37,11 @@ let package = Package(
         .executableTarget(
             name: "EchoServer",
             dependencies: ["Libwebsockets", "Frames"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "CrowdLoad",
+            dependencies: ["Rehearsal"],
             swiftSettings: strict
         ),
         .testTarget(name: "FramesTests", dependencies: ["Frames"], swiftSettings: strict),

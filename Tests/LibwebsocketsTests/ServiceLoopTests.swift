@@ -101,6 +101,31 @@ struct ServiceLoopTests {
         }
     }
 
+    @Test("starting and stopping again and again leaves no descriptor behind")
+    func leaks() async throws {
+        let before = try descriptors()
+        for round in 0..<20 {
+            try await withServer(loops: 2) { server in
+                try await withCrowd { crowd in
+                    let socket = try await crowd.connect(port: server.port)
+                    socket.send("round \(round)")
+                    #expect(try await socket.next() == "round \(round)")
+                    #expect(try HTTPClient.request("GET", "/", port: server.port).status == 200)
+                }
+            }
+        }
+        // The threads of the last rounds may still be ending, and other tests have sockets.
+        #expect(try descriptors() < before + 60)
+    }
+
+    private func descriptors() throws -> Int {
+        let folder = try #require(opendir("/proc/self/fd"))
+        defer { closedir(folder) }
+        var count = 0
+        while readdir(folder) != nil { count += 1 }
+        return count
+    }
+
     @Test("stopping closes WebSockets with 1012 and lets an exchange finish")
     func stop() async throws {
         let (arrivals, arrived) = AsyncStream<Void>.makeStream()
