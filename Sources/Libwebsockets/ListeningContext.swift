@@ -110,7 +110,14 @@ extension ListeningContext {
         settings.loop.after(grace) { [weak self] in
             self?.assumeIsolated { $0.resumeDrain() }
         }
-        await withCheckedContinuation { emptied = $0 }
+        // Looked at once more inside: a turn of the loop may come before the continuation is made.
+        await withCheckedContinuation { continuation in
+            if sockets.isEmpty {
+                continuation.resume()
+            } else {
+                emptied = continuation
+            }
+        }
     }
 
     private func resumeDrain() {

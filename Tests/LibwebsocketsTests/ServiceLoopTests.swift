@@ -140,14 +140,12 @@ struct ServiceLoopTests {
         let server = try await Server.start(configuration, service: service)
         try await withCrowd { crowd in
             let socket = try await crowd.connect(port: server.port)
-            let client = try ClientSocket(port: server.port)
-            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            async let reply = HTTPClient.request("GET", "/", port: server.port)
             for await _ in arrivals { break }
             async let stopped: Void = server.stop(grace: .seconds(20))
             #expect(try await socket.closeCode() == .serviceRestart)
             release.yield()
-            #expect(try HTTPClient.readReply(from: client).body == [1, 2, 3])
-            #expect(try client.receiveAll().isEmpty)
+            #expect(try await reply.body == [1, 2, 3])
             await stopped
         }
         #expect(throws: CrowdError.self) {
