@@ -22,6 +22,7 @@ let package = Package(
     name: "atelier",
     products: [
         .executable(name: "atelier", targets: ["atelier"]),
+        .executable(name: "crowd-load", targets: ["CrowdLoad"]),
         .executable(name: "echo-server", targets: ["EchoServer"]),
     ],
     dependencies: [
@@ -108,6 +109,11 @@ let package = Package(
         // Seen from outside.
         .systemLibrary(name: "CEpoll"),
         .target(name: "Rehearsal", dependencies: ["CEpoll", "Frames"], swiftSettings: strict),
+        .executableTarget(
+            name: "CrowdLoad",
+            dependencies: ["Rehearsal"],
+            swiftSettings: strict
+        ),
 
         // Tests, their data, and the programs that measure.
         .target(

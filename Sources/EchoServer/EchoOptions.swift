@@ -39,7 +39,9 @@ struct EchoOptions {
         guard (certificate == nil) == (key == nil), loops >= 1, broadcastsPerSecond >= 0 else {
             throw Misuse(text: Self.usage)
         }
-        if let certificate, let key { tls = TLSFiles(certificateChain: certificate, privateKey: key) }
+        if let certificate, let key {
+            tls = TLSFiles(certificateChain: certificate, privateKey: key)
+        }
     }
 
     private static func number<Number: FixedWidthInteger>(

@@ -22,6 +22,9 @@ struct FrameParser {
         case failed
     }
 
+    /// Most bytes reserved for a frame before they arrive: small messages are copied once.
+    private static let reservedBytes = 4 << 10
+
     private let maxMessageBytes: Int
     private var state = State.header
     /// The bytes of the header so far: at most 2 + 8 + 4.
@@ -136,7 +139,8 @@ extension FrameParser {
                 return fail(.messageTooBig, "at most \(maxMessageBytes) bytes")
             }
             if opcode != .continuation { messageKind = opcode }
-            message.reserveCapacity(message.count + Int(length))
+            // Not all that is announced: announcing costs a stranger nothing.
+            message.reserveCapacity(message.count + min(Int(length), Self.reservedBytes))
         }
         state = .payload(Int(length))
         return nil

@@ -320,8 +320,14 @@ extension HTTPConnection {
 
     private func sendAndWait(_ bytes: [UInt8]) async {
         send(bytes)
-        guard !isFlushed, phase == .responding else { return }
-        await withCheckedContinuation { flushed = $0 }
+        // Looked at inside: a turn of the loop may come before the continuation is made.
+        await withCheckedContinuation { continuation in
+            if isFlushed || phase != .responding {
+                continuation.resume()
+            } else {
+                flushed = continuation
+            }
+        }
     }
 
     /// Writes as much as the network takes, and says so when everything has left.

@@ -8,7 +8,7 @@ package struct ListenConfiguration: Sendable {
     package var port: UInt16
     /// The certificate to serve TLS with; `nil` serves plain connections.
     package var tls: TLSFiles?
-    /// How many service threads share the port; at least 1. One core each at most.
+    /// How many service threads share the port: at least 1, at most one per core.
     package var loops: Int
     /// What one stranger may ask for.
     package var limits: ConnectionLimits

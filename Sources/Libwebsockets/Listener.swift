@@ -1,7 +1,7 @@
 import CLibwebsockets
 import Glibc
 
-/// Accepts connections and hands them to libwebsockets. Loop thread only.
+/// Accepts connections and hands them to libwebsockets, on the loop's thread only.
 ///
 /// The pointers: `watcher` is allocated in `init` and freed by ``close()``, which its owner calls
 /// before the vhost ends; while it runs, libev holds the listener unretained.
@@ -41,7 +41,7 @@ final class Listener {
         }
     }
 
-    /// Stops listening: new clients are refused by the kernel. Must be called once.
+    /// Stops listening, once: new clients are refused by the kernel.
     func close() {
         ev_io_stop(loop, watcher)
         watcher.deallocate()

@@ -7,7 +7,8 @@ import Glibc
 /// - `context` lives from ``open(port:)`` until ``close()``;
 /// - `strings` and `protocols` are read by the library for as long as the context lives, and are
 ///   freed after it;
-/// - the context's user pointer is this actor, unretained: ``Server`` keeps it beyond ``close()``.
+/// - the context's user pointer is this actor, retained: a server that is let go without being
+///   stopped goes on serving.
 actor ListeningContext {
     private let settings: LoopSettings
     private var context: OpaquePointer?
@@ -15,6 +16,7 @@ actor ListeningContext {
     private var protocols: UnsafeMutablePointer<lws_protocols>?
     private var timer: LoopTimer?
     private var listener: Listener?
+    private var isRetained = false
     private var sockets: [SocketOwner] = []
     private var emptied: CheckedContinuation<Void, Never>?
     private let maxConnections: Int
@@ -48,6 +50,7 @@ extension ListeningContext {
             UnsafeMutableRawPointer(settings.loop.core.loop)
         ]
         describe(&info)
+        isRetained = true
         context = foreignLoops.withUnsafeMutableBufferPointer { loops in
             info.foreign_loops = loops.baseAddress
             return lws_create_context(&info)
@@ -82,7 +85,7 @@ extension ListeningContext {
         info.protocols = UnsafePointer(protocols)
         // One buffer per context; a TLS record holds up to 16 KiB.
         info.pt_serv_buf_size = 20 << 10
-        info.user = Unmanaged.passUnretained(self).toOpaque()
+        info.user = Unmanaged.passRetained(self).toOpaque()
         // Without it the TLS layer would offer HTTP/2 and hand the socket to another role.
         info.alpn = keep("http/1.1")
         if let tls = configuration.tls {
@@ -107,7 +110,14 @@ extension ListeningContext {
         settings.loop.after(grace) { [weak self] in
             self?.assumeIsolated { $0.resumeDrain() }
         }
-        await withCheckedContinuation { emptied = $0 }
+        // Looked at once more inside: a turn of the loop may come before the continuation is made.
+        await withCheckedContinuation { continuation in
+            if sockets.isEmpty {
+                continuation.resume()
+            } else {
+                emptied = continuation
+            }
+        }
     }
 
     private func resumeDrain() {
@@ -125,6 +135,8 @@ extension ListeningContext {
         self.context = nil
         if let context { lws_context_destroy(context) }
         free()
+        if isRetained { Unmanaged.passUnretained(self).release() }
+        isRetained = false
     }
 
     private func free() {

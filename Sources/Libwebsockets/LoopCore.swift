@@ -34,7 +34,7 @@ final class LoopCore: @unchecked Sendable {
     let loop: OpaquePointer
     private let wakeup: UnsafeMutablePointer<ev_async>
     private let queue = Mutex(Queue())
-    /// The batch being run; kept so that its storage is used again. Loop thread only.
+    /// The batch being run, kept so that its storage is used again (loop thread only).
     private var turn: [Work] = []
 
     init() {
@@ -49,9 +49,7 @@ final class LoopCore: @unchecked Sendable {
 
     /// Whether the caller runs on this core's thread.
     var isCurrent: Bool {
-        pthread_getspecific(Self.current) == UnsafeMutableRawPointer(
-            Unmanaged.passUnretained(self).toOpaque()
-        )
+        pthread_getspecific(Self.current) == Unmanaged.passUnretained(self).toOpaque()
     }
 
     /// Queues `work`; work for a loop that has ended is dropped, nobody is left to wait for it.

@@ -50,7 +50,7 @@ final class LoopTimer {
         if !repeats { cancel(on: loop) }
     }
 
-    /// Stops a running timer. Must be called at most once.
+    /// Stops a running timer; must be called at most once.
     func cancel(on loop: OpaquePointer) {
         ev_timer_stop(loop, watcher)
         Unmanaged.passUnretained(self).release()

@@ -4,8 +4,9 @@ package import HTTPTypes
 package protocol Service: Sendable {
     /// Decides whether a client may open a WebSocket.
     ///
-    /// Called on the thread of `loop`, before the handshake is answered, and must not block. The
-    /// handshake itself (RFC 6455 §4.2.1) has been checked; whether `Origin` may be trusted has not.
+    /// Called on the thread of `loop`, before the handshake is answered, and must not block.
+    /// The handshake itself has been checked (RFC 6455 §4.2.1); whether `Origin` may be trusted
+    /// has not.
     func upgrade(_ request: UpgradeRequest, on loop: ServiceLoop) -> UpgradeDecision
 
     /// Answers a request.

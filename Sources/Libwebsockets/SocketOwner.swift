@@ -1,6 +1,6 @@
 import Frames
 
-/// What a socket is at present, for the C callbacks and the loop's timer. Loop thread only.
+/// What a socket is at present, for the C callbacks and the timer on its loop's thread.
 ///
 /// The socket's opaque pointer is its owner, unretained: ``ListeningContext`` keeps the owner from
 /// `LWS_CALLBACK_RAW_ADOPT` to `LWS_CALLBACK_RAW_CLOSE`, which also clears the pointer.

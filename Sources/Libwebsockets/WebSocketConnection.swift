@@ -11,9 +11,12 @@ package actor WebSocketConnection {
         /// Our close frame is queued or sent; waits for the peer's, or for the deadline.
         /// Leaves for `flushing` and `ended`.
         case closing
-        /// Both sides have said that it is over, or the peer broke the protocol: what is queued
-        /// leaves, what arrives is dropped. Leaves for `ended`.
+        /// Both sides have said that it is over: what is queued leaves. Leaves for `ended`.
         case flushing
+        /// The peer broke the protocol: what is queued leaves, what arrives is dropped until the
+        /// peer ends, because closing with bytes unread would destroy the close frame on its way.
+        /// Leaves for `ended`.
+        case lingering
         /// The socket is gone.
         case ended
     }
@@ -91,8 +94,9 @@ extension WebSocketConnection {
         return .queued
     }
 
-    /// Says goodbye: what is queued still leaves, then the close frame, then the peer has
-    /// ``ConnectionLimits/closeTimeout`` to answer. Nothing more is received.
+    /// Says goodbye, after what is queued.
+    ///
+    /// The peer has ``ConnectionLimits/closeTimeout`` to answer; nothing more is received.
     ///
     /// - Parameters:
     ///   - code: Why; 1000, 1001 and so on, or 3000 to 4999.
@@ -152,7 +156,12 @@ extension WebSocketConnection {
         lastHeard = max(lastHeard, settings.now)
         flush()
         guard let handle else { return .keep }
-        if phase == .flushing, outbox.isEmpty, !handle.isCongested { return .close }
+        if phase == .flushing || phase == .lingering, outbox.isEmpty, !handle.isCongested {
+            if phase == .flushing || handle.isEncrypted { return .close }
+            handle.shutdownSending()
+            handle.setReading(.on)
+            return .keep
+        }
         if !handle.isCongested { handle.setReading(isReadingPaused ? .off : .on) }
         if owesDrained, outbox.isEmpty, phase == .open {
             owesDrained = false
@@ -234,7 +243,7 @@ extension WebSocketConnection {
             farewell = (code, reason)
             outbox.append(code == .none ? ServerFrame(.close, []) : Self.closeFrame(code, reason))
         }
-        beginFlushing()
+        end(in: .flushing)
     }
 
     private func fail(_ code: CloseCode, _ reason: String) {
@@ -242,11 +251,11 @@ extension WebSocketConnection {
             farewell = (code, reason)
             outbox.append(Self.closeFrame(code, reason))
         }
-        beginFlushing()
+        end(in: .lingering)
     }
 
-    private func beginFlushing() {
-        phase = .flushing
+    private func end(in last: Phase) {
+        phase = last
         deadline = settings.now + settings.deadlines.close + 1
         flush()
     }
@@ -268,11 +277,15 @@ extension WebSocketConnection {
                 break
             }
         }
-        if handle.isCongested || phase == .flushing { handle.requestWritable() }
+        if handle.isCongested || phase == .flushing || phase == .lingering {
+            handle.requestWritable()
+        }
     }
 
-    /// Writes now. While a part waits for the network nothing is read: a raw socket of
-    /// libwebsockets would be reported readable again and again without being read.
+    /// Writes now.
+    ///
+    /// While a part waits for the network nothing is read: a raw socket of libwebsockets would be
+    /// reported readable again and again without being read.
     private func write(_ bytes: [UInt8], on handle: SocketHandle) {
         guard bytes.withUnsafeBytes({ handle.write($0) }) else { return handle.sever() }
         guard handle.isCongested else { return }

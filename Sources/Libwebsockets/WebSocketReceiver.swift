@@ -20,6 +20,7 @@ package protocol WebSocketReceiver: Sendable {
     ///   - code: What the peer said, or what this side said first; 1005 is a close without a code,
     ///     1006 a socket that ended without a close frame.
     ///   - reason: The text that came with it, often empty.
+    ///   - connection: The connection that is no more.
     func closed(
         _ code: CloseCode,
         reason: String,

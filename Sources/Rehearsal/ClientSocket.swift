@@ -10,6 +10,7 @@ package struct ClientSocket: ~Copyable {
     /// - Parameters:
     ///   - port: Where the server listens.
     ///   - limit: How long one read or write may take before it fails.
+    /// - Throws: ``CrowdError/closed(_:reason:)`` when nobody listens.
     package init(port: UInt16, limit: Duration = .seconds(30)) throws(CrowdError) {
         guard let descriptor = Loopback.connect(port: port) else {
             throw .closed(.abnormal, reason: "cannot connect")

@@ -41,6 +41,7 @@ package final class Crowd: Sendable {
     ///   - request: What the handshake says.
     ///   - onEvent: Receives what happens instead of ``CrowdSocket/next(within:)``; called on the
     ///     crowd's thread, so it must be short. `nil` collects messages for `next`.
+    /// - Returns: The open WebSocket.
     /// - Throws: ``CrowdError`` when the server refuses or does not answer within 30 s.
     package func connect(
         port: UInt16,

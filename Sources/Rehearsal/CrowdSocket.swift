@@ -68,6 +68,7 @@ package final class CrowdSocket: Sendable {
     /// For one caller at a time, and only without `onEvent`.
     ///
     /// - Parameter limit: A guard against waiting for ever, not a measure of speed.
+    /// - Returns: What happened.
     /// - Throws: ``CrowdError/silent`` after `limit`, or why the connection ended before.
     package func nextEvent(within limit: Duration = .seconds(30)) async throws(CrowdError)
         -> CrowdEvent

@@ -25,6 +25,8 @@ struct CrowdThread {
     private let poll = epoll_create1(CInt(EPOLL_CLOEXEC))
     private let bell: CInt
     private var links: [CrowdSocket.ID: Link] = [:]
+    /// When the first of ``reminders`` is due; most are never needed, so they are seldom looked at.
+    private var nextReminder: ContinuousClock.Instant?
     private var reminders: [(at: ContinuousClock.Instant, socket: CrowdSocket, waiter: Int)] = []
     private var events = [epoll_event](repeating: epoll_event(), count: 512)
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -54,6 +56,7 @@ struct CrowdThread {
             end(link, .closed(.abnormal, reason: ""))
         case .remind(let socket, let waiter, let instant):
             reminders.append((instant, socket, waiter))
+            nextReminder = min(nextReminder ?? instant, instant)
         case .stop:
             isRunning = false
         }
@@ -74,11 +77,18 @@ struct CrowdThread {
             let readable = EPOLLIN.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue
             if event.events & readable != 0, links[id] != nil { receive(link) }
         }
+        remind()
+    }
+
+    private mutating func remind() {
+        guard let due = nextReminder else { return }
         let now = ContinuousClock.now
+        guard now >= due else { return }
         for reminder in reminders where reminder.at <= now {
             reminder.socket.remind(reminder.waiter)
         }
         reminders.removeAll { $0.at <= now }
+        nextReminder = reminders.map(\.at).min()
     }
 
     mutating func end() {

@@ -47,6 +47,7 @@ package enum HTTPClient {
     ///   - headerLines: Further header lines without line ends; `Host`, `Connection: close` and,
     ///     with a body, `Content-Length` are added.
     ///   - body: What to send; `nil` sends no body and no length.
+    /// - Returns: The answer with its body.
     /// - Throws: ``CrowdError`` when there is no answer, or none that can be read.
     package static func request(
         _ method: String,

@@ -110,7 +110,10 @@ struct WebSocketConformanceTests {
         ("invalid UTF-8", ClientFrame(.text, [0xce, 0xba, 0xed, 0xa0, 0x80]).bytes, .invalidText),
         ("half a character", ClientFrame(.text, [0xce]).bytes, .invalidText),
         ("overlong UTF-8", ClientFrame(.text, [0xc0, 0x80]).bytes, .invalidText),
-        ("too long", ClientFrame(.binary, .init(repeating: 0, count: 65_537)).bytes, .messageTooBig),
+        (
+            "too long", ClientFrame(.binary, .init(repeating: 0, count: 65_537)).bytes,
+            .messageTooBig
+        ),
         (
             "too long in fragments",
             ClientFrame(.binary, .init(repeating: 0, count: 65_536), isFinal: false).bytes
