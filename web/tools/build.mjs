@@ -107,10 +107,16 @@ function writePage(outputs, page) {
   const script = outputOf(outputs, join("src/pages", page.entry));
   const style = outputOf(outputs, join("src/styles/pages", page.style));
   const chunks = chunksOf(outputs, script.output);
+  const font = served(Object.keys(outputs).find((path) => path.endsWith(".woff2")) ?? "");
   const html = readFileSync(join(root, "src/pages/page.html"), "utf8")
     .replace(/\{\{\s*title\s*\}\}/g, page.title)
     .replace(/\{\{\s*style\s*\}\}/g, style.path)
     .replace(/\{\{\s*script\s*\}\}/g, script.path)
+    // Participants vote first: their page fetches the typeface later, by itself.
+    .replace(
+      /.*\{\{\s*font\s*\}\}.*\n/,
+      (line) => page.path === "/{code}" ? "" : line.replace(/\{\{.*\}\}/, font),
+    )
     .replace(
       /[ \t]*<link rel="modulepreload" href="\{\{\s*chunk\s*\}\}">\n/,
       chunks.map((chunk) => `    <link rel="modulepreload" href="${chunk}">\n`).join(""),

@@ -55,21 +55,23 @@ export function Results({ poll, tally, mine, plain }: ResultsProps) {
   return (
     <div class="results">
       {isTable ? <ResultTable rows={rows} /> : <Bars rows={rows} />}
-      <div class="results-foot">
-        <p class="muted">
-          {tally.ballots === 0 ? words.noBallots : words.ballots(tally.ballots)}
-          {poll.max > 1 && tally.ballots > 0 && ` · ${words.severalPossible}`}
-        </p>
-        {plain !== true && (
-          <button
-            type="button"
-            class="quiet small"
-            onClick={() => setIsTable(!isTable)}
-          >
-            {isTable ? words.asBars : words.asTable}
-          </button>
-        )}
-      </div>
+      {(plain !== true || poll.max > 1) && (
+        <div class="results-foot">
+          <p class="muted">
+            {tally.ballots === 0 ? words.noBallots : words.ballots(tally.ballots)}
+            {poll.max > 1 && tally.ballots > 0 && ` · ${words.severalPossible}`}
+          </p>
+          {plain !== true && (
+            <button
+              type="button"
+              class="quiet small"
+              onClick={() => setIsTable(!isTable)}
+            >
+              {isTable ? words.asBars : words.asTable}
+            </button>
+          )}
+        </div>
+      )}
       {plain !== true && <Summary rows={rows} ballots={tally.ballots} lang={lang} />}
     </div>
   );
@@ -92,7 +94,6 @@ function Summary(
 function Bars({ rows }: { rows: readonly Row[] }) {
   const lang = useLanguage();
   const words = useRoomWords();
-  const widest = Math.max(1, ...rows.map((row) => row.share));
   return (
     <ul class="bars">
       {rows.map((row, index) => (
@@ -113,7 +114,7 @@ function Bars({ rows }: { rows: readonly Row[] }) {
           <span class="bar-track" aria-hidden="true">
             <span
               class="bar"
-              style={{ transform: `scaleX(${row.share / Math.max(widest, 50)})` }}
+              style={{ transform: `scaleX(${row.share / 100})` }}
             />
           </span>
         </li>

@@ -8,7 +8,7 @@ const en = {
 };
 
 const fr: Words<typeof en> = {
-  guest: "Invité : vous lisez, vous ne votez pas",
+  guest: "Invité : vous lisez, vous ne votez pas",
   between: "Entre deux étapes",
   otherSteps: "Les autres étapes",
 };

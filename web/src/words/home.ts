@@ -61,9 +61,9 @@ const fr: HomeWords = {
   titleMissing: "Donnez un titre à la salle.",
   noNetwork: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
   promises: [
-    "Anonyme veut dire anonyme : une fois le vote clos, personne ne peut relier une réponse à un nom.",
-    "Pensé aussi pour les discrets : on écrit en silence, on découvre ensemble.",
-    "Installé sur votre propre serveur : rien n’est envoyé ailleurs.",
+    "Anonyme veut dire anonyme : une fois le vote clos, personne ne peut relier une réponse à un nom.",
+    "Pensé aussi pour les discrets : on écrit en silence, on découvre ensemble.",
+    "Installé sur votre propre serveur : rien n’est envoyé ailleurs.",
   ],
 };
 

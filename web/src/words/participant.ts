@@ -48,7 +48,6 @@ const en = {
   abstainHint: "Counted as an answer, for no option.",
   send: "Send my answer",
   change: "Send the change",
-  sent: "Sent",
   withdraw: "Withdraw my answer",
   sending: "Sending…",
   saved: "Your answer is recorded. You can change it while the vote is open.",
@@ -143,22 +142,21 @@ const fr: ParticipantWords = {
   chosen: (n, max) => plural("fr", n, { one: `# choix sur ${max}`, other: `# choix sur ${max}` }),
   full: (max) =>
     plural("fr", max, {
-      one: "C’est le maximum : retirez-la pour en choisir une autre.",
-      other: "C’est le maximum (#) : retirez-en une pour en choisir une autre.",
+      one: "C’est le maximum : retirez-la pour en choisir une autre.",
+      other: "C’est le maximum (#) : retirez-en une pour en choisir une autre.",
     }),
   abstain: "Je m’abstiens",
   abstainHint: "Compte comme une réponse, pour aucune option.",
   send: "Envoyer ma réponse",
   change: "Envoyer la modification",
-  sent: "Envoyée",
   withdraw: "Retirer ma réponse",
   sending: "Envoi…",
   saved: "Votre réponse est enregistrée. Vous pouvez la changer tant que le vote est ouvert.",
-  waitingNetwork: "En attente du réseau : votre réponse est gardée ici et partira toute seule.",
+  waitingNetwork: "En attente du réseau : votre réponse est gardée ici et partira toute seule.",
   withdrawing: "Retrait…",
   notAnswered: "Vous n’avez pas encore répondu.",
-  refusedVote: (why) => `Votre réponse n’a pas été enregistrée : ${why}`,
-  refusedOther: (why) => `Non enregistré : ${why}`,
+  refusedVote: (why) => `Votre réponse n’a pas été enregistrée : ${why}`,
+  refusedOther: (why) => `Non enregistré : ${why}`,
   yourAnswer: "Votre réponse",
   yourAnswerHere: "Votre réponse, gardée par cet appareil seulement",
   noAnswerGiven: "Vous n’avez pas répondu à ce vote.",
@@ -184,25 +182,25 @@ const fr: ParticipantWords = {
   noteWaiting: "En attente du réseau",
   noteSaved: "Enregistrée",
   hiddenByFacilitator: (why) =>
-    why === "" ? "Masquée par l’animation" : `Masquée par l’animation : ${why}`,
+    why === "" ? "Masquée par l’animation" : `Masquée par l’animation : ${why}`,
   refusedNote: (why) =>
-    `Votre note n’a pas été enregistrée, elle est revenue dans le champ : ${why}`,
+    `Votre note n’a pas été enregistrée, elle est revenue dans le champ : ${why}`,
   silentPhase: (n) =>
     plural("fr", n, {
-      one: "Écriture en silence : # note pour l’instant, invisible des autres.",
-      other: "Écriture en silence : # notes pour l’instant, invisibles des autres.",
+      one: "Écriture en silence : # note pour l’instant, invisible des autres.",
+      other: "Écriture en silence : # notes pour l’instant, invisibles des autres.",
     }),
   allNotes: "Toutes les notes",
   wallClosed: "Le mur est clos.",
   moveSeat: "Continuer sur un autre appareil",
   moveSeatText:
-    "Ouvrez ce lien personnel sur votre autre appareil. C’est votre place : ne le partagez pas.",
+    "Ouvrez ce lien personnel sur votre autre appareil. C’est votre place : ne le partagez pas.",
   copy: "Copier le lien",
   copied: "Copié",
   endedLook: "Revoir les étapes",
-  newStep: (title) => `Nouvelle étape : ${title}`,
+  newStep: (title) => `Nouvelle étape : ${title}`,
   recordedAnnounce: "Enregistré.",
-  storageOff: "Ce navigateur ne garde rien : fermer cette page abandonne votre place.",
+  storageOff: "Ce navigateur ne garde rien : fermer cette page abandonne votre place.",
 };
 
 export const participantWords: Readonly<Record<Language, ParticipantWords>> = { fr, en };

@@ -7,7 +7,7 @@ export function Corner({ code, store }: { code: string; store: EntityStore }) {
   const words = useRoomWords();
   const presence = useValue(store.entity("presence"));
   return (
-    <footer class="corner">
+    <aside class="corner" aria-label={words.showCode}>
       <img
         class="qr"
         src={`/api/rooms/${encodeURIComponent(code)}/qr.svg`}
@@ -20,6 +20,6 @@ export function Corner({ code, store }: { code: string; store: EntityStore }) {
         <strong class="code-text">{code}</strong>
       </p>
       <p class="corner-here">{presence === undefined ? "" : words.here(presence.here)}</p>
-    </footer>
+    </aside>
   );
 }

@@ -73,8 +73,14 @@ function NoteTools(
           {words.hiddenBecause(hidden)}
         </p>
       )}
-      <button type="button" class="quiet small" onClick={() => onAsk(note)}>
-        {hidden === undefined ? words.hide : words.restore}
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label={hidden === undefined ? words.hide : words.restore}
+        title={hidden === undefined ? words.hide : words.restore}
+        onClick={() => onAsk(note)}
+      >
+        <Icon name={hidden === undefined ? "hide" : "eye"} />
       </button>
     </div>
   );

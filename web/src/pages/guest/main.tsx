@@ -57,7 +57,7 @@ function Reading({ session }: { session: Session }) {
       <header class="masthead">
         <p class="brand room-title" dir="auto">
           <span class="mark" aria-hidden="true" />
-          {room?.title ?? shared.product}
+          <span>{room?.title ?? shared.product}</span>
         </p>
         <Connection session={session} />
         <Settings />

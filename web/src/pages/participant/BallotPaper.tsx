@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { OwnBallot } from "../../core/own.ts";
 import type { Poll } from "../../core/protocol.ts";
 import {
@@ -36,6 +36,7 @@ export function BallotPaper({ id, poll, seat, own }: PaperProps) {
   // null: the paper shows what was sent; else what is being ticked.
   const [ticked, setTicked] = useState<Selection | null>(null);
   const [isFull, setIsFull] = useState(false);
+  const truthLine = useRef<HTMLDivElement>(null);
   const selection = ticked ?? recorded;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
@@ -43,6 +44,8 @@ export function BallotPaper({ id, poll, seat, own }: PaperProps) {
     if (selection.abstain) seat.session.send({ do: "poll.vote", poll: id, abstain: true });
     else seat.session.send({ do: "poll.vote", poll: id, choices: selection.choices });
     setTicked(null);
+    // The button goes away: the focus stays with what it did.
+    truthLine.current?.focus({ preventScroll: true });
   };
   const choose = (option: number) => {
     const next = toggle(poll, selection, option);
@@ -56,8 +59,11 @@ export function BallotPaper({ id, poll, seat, own }: PaperProps) {
   const withdraw = () => {
     seat.session.send({ do: "poll.withdraw", poll: id });
     setTicked(null);
+    truthLine.current?.focus({ preventScroll: true });
   };
   const changed = ticked !== null && !isSame(ticked, recorded);
+  // Something can still be sent: a first answer, or a change of it.
+  const isOpen = own.ballot === null || changed;
   return (
     <form class="paper" onSubmit={send}>
       <fieldset class="choices">
@@ -83,25 +89,23 @@ export function BallotPaper({ id, poll, seat, own }: PaperProps) {
           />
         )}
       </fieldset>
-      {poll.max > 1 && <PaperCount selection={selection} max={poll.max} isFull={isFull} />}
       <div class="thumb-bar">
-        <BallotTruth id={id} seat={seat} own={own} changed={changed} />
-        <div class="thumb-actions">
-          <button
-            type="submit"
-            class="primary big"
-            aria-disabled={!(changed && isComplete(poll, selection))}
-          >
-            {recorded === nothing || own.ballot === null
-              ? words.send
-              : changed
-              ? words.change
-              : words.sent}
-          </button>
-          {own.ballot !== null && !changed && (
-            <button type="button" class="quiet" onClick={withdraw}>{words.withdraw}</button>
-          )}
+        <div class="thumb-truth" ref={truthLine} tabIndex={-1}>
+          {changed && poll.max > 1
+            ? <PaperCount selection={selection} max={poll.max} isFull={isFull} />
+            : <BallotTruth id={id} seat={seat} own={own} changed={changed} />}
         </div>
+        {isOpen
+          ? (
+            <button
+              type="submit"
+              class="primary big"
+              aria-disabled={!(changed && isComplete(poll, selection))}
+            >
+              {own.ballot === null ? words.send : words.change}
+            </button>
+          )
+          : <button type="button" class="quiet" onClick={withdraw}>{words.withdraw}</button>}
       </div>
     </form>
   );

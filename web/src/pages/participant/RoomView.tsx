@@ -6,6 +6,7 @@ import { byeSentence, Farewell } from "../../ui/Farewell.tsx";
 import { hasChosenLanguage, speak } from "../../ui/preferences.ts";
 import { Settings } from "../../ui/Settings.tsx";
 import { noItems, useValue, useValueOr } from "../../ui/use.ts";
+import { showTypeface } from "../../ui/typeface.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { EndedView } from "./EndedView.tsx";
 import { MoveSeat } from "./MoveSeat.tsx";
@@ -35,7 +36,7 @@ export function RoomView({ seat, onJoinRefused }: RoomProps) {
       <header class="masthead">
         <p class="brand room-title" dir="auto">
           <span class="mark" aria-hidden="true" />
-          {room?.title ?? shared.product}
+          <span>{room?.title ?? shared.product}</span>
         </p>
         <Connection session={session} />
         <Settings>
@@ -154,6 +155,7 @@ function useFocusOnNewStep(shown: string | null): void {
   useEffect(() => {
     if (before.current === shown) return;
     before.current = shown;
+    showTypeface();
     document.querySelector<HTMLElement>("main h1")?.focus();
     scrollTo({ top: 0 });
   }, [shown]);

@@ -4,6 +4,7 @@ import type { Room } from "../../core/protocol.ts";
 import { carriedBoot, codeInAddress, takeSeatToken } from "../../ui/boot.ts";
 import { Farewell } from "../../ui/Farewell.tsx";
 import { showPreferences } from "../../ui/preferences.ts";
+import { fetchTypeface, showTypeface } from "../../ui/typeface.ts";
 import { JoinView } from "./JoinView.tsx";
 import { RoomView } from "./RoomView.tsx";
 import {
@@ -35,6 +36,7 @@ function Participant() {
     const join = (introduction: Introduction) => {
       const made = newSeat(introduction);
       keepSeat(code, made);
+      showTypeface();
       setSeat(openSeat(code, made, carried));
     };
     const room = carried?.put["room"] as Room | undefined;
@@ -49,5 +51,6 @@ function Participant() {
 }
 
 showPreferences();
+addEventListener("load", fetchTypeface);
 const page = document.getElementById("page");
 if (page !== null) render(<Participant />, page);
