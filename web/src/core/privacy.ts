@@ -25,7 +25,8 @@ export function privacySentences(activity: Activity): readonly PrivacySentence[]
     case "wall":
       return [
         activity.identity === "anonymous" ? "wallAnonymous" : "wallNamed",
-        activity.writing === "silent" ? "wallSilent" : "wallShared",
+        // Once revealed, a silent wall is shared: what is posted now is seen at once.
+        activity.writing === "silent" && activity.phase !== "open" ? "wallSilent" : "wallShared",
       ];
   }
 }

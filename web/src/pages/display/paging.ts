@@ -16,9 +16,12 @@ export function usePaging(element: RefObject<HTMLElement>, content: number): Pag
   useEffect(() => {
     const box = element.current;
     if (box === null) return;
-    const pages = () => Math.max(1, Math.ceil((box.scrollHeight - 8) / box.clientHeight));
+    // A note cut at the lower edge is whole on the next page.
+    const turn = () => box.clientHeight * 0.8;
+    const pages = () =>
+      1 + Math.max(0, Math.ceil((box.scrollHeight - box.clientHeight - 8) / turn()));
     const show = (at: number) => {
-      box.scrollTo({ top: (at - 1) * box.clientHeight });
+      box.scrollTo({ top: (at - 1) * turn() });
       setPage({ at, of: pages() });
     };
     let at = Math.min(page.at, pages());

@@ -113,7 +113,8 @@ export function useShortcut(key: string, run: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== key) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.key.toLowerCase() !== key) return;
       if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
       if (document.querySelector("dialog[open]") !== null) return;
       event.preventDefault();

@@ -1,8 +1,12 @@
+import { useEffect, useRef } from "preact/hooks";
 import { nextAction } from "../../core/next.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { noItems, useValue, useValueOr } from "../../ui/use.ts";
 import { useShortcut } from "./Console.tsx";
 import { type ConsoleContext, titleOf, useWords } from "./context.ts";
+
+/** Pause after each step before the key works again, in milliseconds. */
+const keyPause = 1_500;
 
 /** The one big button: what comes next, with what it concerns. Key N does the same. */
 export function NextStep({ context, selected }: {
@@ -23,7 +27,15 @@ export function NextStep({ context, selected }: {
   const run = () => {
     if (next !== null && !waiting) session.send(next.command);
   };
-  useShortcut("n", run);
+  // A key pressed twice must not launch a vote and close it for good.
+  const since = useRef(0);
+  const what = next === null ? "" : `${next.what} ${next.activity}`;
+  useEffect(() => {
+    since.current = performance.now();
+  }, [what]);
+  useShortcut("n", () => {
+    if (performance.now() - since.current > keyPause) run();
+  });
   if (room === undefined || room.phase === "ended") return null;
   if (next === null) return <p class="next-done muted">{words.nothingNext}</p>;
   const about = next.activity === null
