@@ -41,7 +41,9 @@ def context(browser: Any, server: PageServer, **options: Any) -> Any:
         "color_scheme": "light",
         **options,
     }
-    return browser.new_context(**settings)
+    made = browser.new_context(**settings)
+    made.set_default_timeout(8_000)
+    return made
 
 
 def carried(entities: dict[str, Any]) -> dict[str, Any]:

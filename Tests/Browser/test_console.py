@@ -68,7 +68,7 @@ def test_editor_makes_the_poll_it_shows(visit: Any) -> None:
     page.get_by_role("button", name="Ajouter un vote").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Question").fill("Trois chantiers ?")
-    dialog.get_by_label("Réponses").fill("A\nB\nC\nD")
+    dialog.get_by_role("textbox", name="Réponses").fill("A\nB\nC\nD")
     dialog.get_by_role("radio", name="Plusieurs réponses").check(force=True)
     dialog.get_by_label("Au plus").fill("9")
     dialog.get_by_role("button", name="Ajouter au déroulé").click()
@@ -146,7 +146,7 @@ def test_screen_control_and_refusals(visit: Any) -> None:
     page, engine = visit(
         "facilitator", rooms.console("fr", rooms.live_results("fr")), engine={"answer": refuse}, viewport=WIDE
     )
-    page.get_by_role("radio", name="Accueil, avec le code").check(force=True)
+    page.get_by_role("radio", name="Accueil, avec le code").click(force=True)
     assert engine.commands[0]["show"] == "welcome"
     expect(page.get_by_role("alert")).to_contain_text("Déjà lancé.")
     page.get_by_role("button", name="Fermer").first.click()

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Moderation, Wall } from "../core/protocol.ts";
 import type { EntityStore } from "../core/store.ts";
+import { memo } from "./memo.ts";
 import { useValue } from "./use.ts";
 import { useRoomWords } from "./words.ts";
 
@@ -21,6 +22,8 @@ interface WallNotesProps {
   readonly store: EntityStore;
   readonly id: string;
   readonly wall: Wall;
+  /** Level of the sections' headings in the page. */
+  readonly heading?: "h2" | "h3";
   /** Ids of the reader's own notes, marked. */
   readonly mine?: ReadonlySet<string>;
   /** What stands under a note; the facilitator's buttons. */
@@ -28,18 +31,19 @@ interface WallNotesProps {
 }
 
 /** All visible notes, one column a section. Each note redraws alone. */
-export function WallNotes({ store, id, wall, mine, tools }: WallNotesProps) {
+export function WallNotes({ store, id, wall, heading, mine, tools }: WallNotesProps) {
   const words = useRoomWords();
+  const Heading = heading ?? "h3";
   useValue(store.changes("note"));
   const columns = notesBySection(store, id, wall.sections.length);
   return (
     <div class="wall">
       {columns.map((notes, index) => (
         <section key={index} class={`wall-section section-${index % 6}`}>
-          <h3 dir="auto">
+          <Heading dir="auto">
             {wall.sections[index] ?? ""}
             <span class="wall-count">{notes.length}</span>
-          </h3>
+          </Heading>
           {notes.length === 0 && <p class="muted">{words.emptySection}</p>}
           <ul>
             {notes.map((note) => (
@@ -58,14 +62,14 @@ export function WallNotes({ store, id, wall, mine, tools }: WallNotesProps) {
   );
 }
 
-function NoteCard(
-  { store, id, isMine, tools }: {
-    store: EntityStore;
-    id: string;
-    isMine: boolean;
-    tools: WallNotesProps["tools"] | undefined;
-  },
-) {
+interface NoteCardProps {
+  readonly store: EntityStore;
+  readonly id: string;
+  readonly isMine: boolean;
+  readonly tools: WallNotesProps["tools"] | undefined;
+}
+
+const NoteCard = memo(function NoteCard({ store, id, isMine, tools }: NoteCardProps) {
   const note = useValue(store.entity(`note/${id}`));
   if (note === undefined) return null;
   const look = `note${isMine ? " is-mine" : ""}${note.hidden !== undefined ? " is-hidden" : ""}`;
@@ -76,7 +80,7 @@ function NoteCard(
       {tools?.(id)}
     </li>
   );
-}
+});
 
 /** What was hidden and shown again, and why: readable by the whole room. */
 export function ModerationLog({ log }: { log: readonly Moderation[] }) {

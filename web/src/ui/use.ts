@@ -15,6 +15,13 @@ export function useValue<T>(source: Signal<T>): T {
   return drawn;
 }
 
+/** Names the browser's tab after what the page shows. */
+export function useTitle(title: string | undefined): void {
+  useLayoutEffect(() => {
+    if (title !== undefined) document.title = title;
+  }, [title]);
+}
+
 /** An empty list that is always the same one. */
 export const noItems: readonly never[] = [];
 

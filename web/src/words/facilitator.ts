@@ -84,6 +84,7 @@ const en = {
   people: "People",
   hereOf: (here: number, seats: number) => `${here} here of ${seats}`,
   away: "Away",
+  everyone: (n: number) => plural("en", n, { one: "# seat", other: "All # seats" }),
   nobodyYet: "Nobody has joined yet. Share the participant link or the code.",
   more: (n: number) => plural("en", n, { one: "and # more", other: "and # more" }),
   display: "On the display",
@@ -220,6 +221,7 @@ const fr: FacilitatorWords = {
   hereOf: (here, seats) =>
     plural("fr", here, { one: `# présent sur ${seats}`, other: `# présents sur ${seats}` }),
   away: "Absents",
+  everyone: (n) => plural("fr", n, { one: "# place", other: "Les # places" }),
   nobodyYet: "Personne n’est encore là. Partagez le lien des participants ou le code.",
   more: (n) => plural("fr", n, { one: "et # autre", other: "et # autres" }),
   display: "Sur l’écran projeté",

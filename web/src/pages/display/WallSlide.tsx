@@ -39,7 +39,7 @@ export function WallSlide({ id, wall, store }: WallSlideProps) {
         )
         : (
           <div class="wall-pages" ref={box}>
-            <WallNotes store={store} id={id} wall={wall} />
+            <WallNotes store={store} id={id} wall={wall} heading="h2" />
           </div>
         )}
     </section>

@@ -4,7 +4,7 @@ import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
 import type { Session } from "../../core/session.ts";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { hasChosenLanguage, showPreferences, speak } from "../../ui/preferences.ts";
-import { useValue } from "../../ui/use.ts";
+import { useTitle, useValue } from "../../ui/use.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { openWatcher } from "../../ui/watcher.ts";
 import { keepAwake } from "./awake.ts";
@@ -41,7 +41,9 @@ function Screen({ session }: { session: Session }) {
   const { store } = session;
   const link = useValue(session.link);
   const room = useValue(store.entity("room"));
+  const synced = useValue(store.synced);
   const shown = useShown(store);
+  useTitle(room?.title);
   useEffect(() => {
     if (room !== undefined && !hasChosenLanguage()) speak(room.language);
   }, [room?.language]);
@@ -56,7 +58,7 @@ function Screen({ session }: { session: Session }) {
     <div class="screen">
       <main>{slide}</main>
       {shown !== null && <Corner code={code} store={store} />}
-      {link.is !== "live" && store.synced.value === false && room !== undefined && (
+      {link.is !== "live" && !synced && room !== undefined && (
         <p class="screen-offline" role="status">{words.reconnecting}</p>
       )}
     </div>

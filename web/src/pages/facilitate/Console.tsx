@@ -3,7 +3,7 @@ import { Connection } from "../../ui/Connection.tsx";
 import { Dialog, type DialogHandle } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Settings } from "../../ui/Settings.tsx";
-import { noItems, useValue, useValueOr } from "../../ui/use.ts";
+import { noItems, useTitle, useValue, useValueOr } from "../../ui/use.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { Agenda } from "./Agenda.tsx";
 import { type ConsoleContext, takeFreshness, useWords } from "./context.ts";
@@ -23,6 +23,7 @@ export function Console({ context }: { context: ConsoleContext }) {
   const { store } = context.session;
   const room = useValue(store.entity("room"));
   const agenda = useValueOr(store.entity("agenda"), noItems);
+  useTitle(room?.title);
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => setChosen(null), [room?.focus]);
   const selected = chosen !== null && agenda.includes(chosen)

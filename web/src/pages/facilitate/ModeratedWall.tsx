@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import type { Wall } from "../../core/protocol.ts";
 import { Dialog, type DialogHandle } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -23,10 +23,13 @@ export function ModeratedWall({ id, wall, context }: WallProps) {
   const log = useValueOr(session.store.entity(`hidden/${id}`), noItems);
   const dialog = useRef<DialogHandle>(null);
   const [note, setNote] = useState<string | null>(null);
-  const ask = (chosen: string) => {
-    setNote(chosen);
-    dialog.current?.open();
-  };
+  const tools = useCallback((each: string) => {
+    const ask = () => {
+      setNote(each);
+      dialog.current?.open();
+    };
+    return <NoteTools note={each} context={context} onAsk={ask} />;
+  }, [context]);
   const chosen = note === null ? undefined : session.store.entity(`note/${note}`).value;
   const isHidden = chosen?.hidden !== undefined;
   const decide = (reason: string) => {
@@ -40,7 +43,7 @@ export function ModeratedWall({ id, wall, context }: WallProps) {
         store={session.store}
         id={id}
         wall={wall}
-        tools={(each) => <NoteTools note={each} context={context} onAsk={ask} />}
+        tools={tools}
       />
       <ModerationLog log={log} />
       <Dialog handle={dialog} title={isHidden ? words.restoreTitle : words.hideTitle}>
@@ -60,7 +63,7 @@ function NoteTools(
   { note, context, onAsk }: {
     note: string;
     context: ConsoleContext;
-    onAsk: (note: string) => void;
+    onAsk: () => void;
   },
 ) {
   const words = useWords();
@@ -78,7 +81,7 @@ function NoteTools(
         class="quiet icon-only"
         aria-label={hidden === undefined ? words.hide : words.restore}
         title={hidden === undefined ? words.hide : words.restore}
-        onClick={() => onAsk(note)}
+        onClick={onAsk}
       >
         <Icon name={hidden === undefined ? "hide" : "eye"} />
       </button>

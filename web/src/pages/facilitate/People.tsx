@@ -26,6 +26,7 @@ export function People({ context }: { context: ConsoleContext }) {
           <span class="muted">{words.away} :</span> {list(lang, names)}
         </p>
       )}
+      <SeatList context={context} />
       <p>
         <a class="button quiet small" href={`/${context.code}`} target="_blank" rel="noreferrer">
           <Icon name="out" />
@@ -33,5 +34,35 @@ export function People({ context }: { context: ConsoleContext }) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** Who took a seat, with what they said of themselves. Answers are never shown here. */
+function SeatList({ context }: { context: ConsoleContext }) {
+  const words = useWords();
+  const { store } = context.session;
+  useValue(store.changes("seat"));
+  const room = useValue(store.entity("room"));
+  const ids = store.ids("seat");
+  if (ids.length === 0) return null;
+  return (
+    <details class="seats">
+      <summary>{words.everyone(ids.length)}</summary>
+      <ul>
+        {ids.map((id) => {
+          const seat = store.entity(`seat/${id}`).value;
+          if (seat === undefined) return null;
+          const groups = [
+            seat.organisation === undefined ? undefined : room?.organisations[seat.organisation],
+            seat.college === undefined ? undefined : room?.colleges[seat.college],
+          ].filter((group) => group !== undefined);
+          return (
+            <li key={id} dir="auto">
+              {seat.name} <span class="muted">{groups.join(" · ")}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

@@ -13,7 +13,9 @@ export function ScreenControl(
   const { session } = context;
   const screen = useValue(session.store.entity("screen"));
   useValue(session.store.changes("activity"));
+  const pending = useValue(session.outbox.pending);
   if (screen === undefined) return null;
+  const asked = pending.findLast(({ command }) => command.do === "screen.show")?.command;
   const shown = screen.activity === null || screen.show === "welcome"
     ? undefined
     : session.store.entity(`activity/${screen.activity}`).value;
@@ -37,7 +39,7 @@ export function ScreenControl(
       <Segments
         legend={words.display}
         name="screen"
-        value={screen.show}
+        value={asked?.do === "screen.show" ? asked.show : screen.show}
         items={[
           ["follow", words.follow],
           ["welcome", words.welcomeCode],

@@ -10,7 +10,7 @@ import { ModerationLog, WallNotes } from "../../ui/Notes.tsx";
 import { hasChosenLanguage, showPreferences, speak } from "../../ui/preferences.ts";
 import { Results } from "../../ui/Results.tsx";
 import { Settings } from "../../ui/Settings.tsx";
-import { noItems, useValue, useValueOr } from "../../ui/use.ts";
+import { noItems, useTitle, useValue, useValueOr } from "../../ui/use.ts";
 import { openWatcher } from "../../ui/watcher.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 import { guestWords } from "../../words/guest.ts";
@@ -46,6 +46,7 @@ function Reading({ session }: { session: Session }) {
   const room = useValue(store.entity("room"));
   const agenda = useValueOr(store.entity("agenda"), noItems);
   const presence = useValue(store.entity("presence"));
+  useTitle(room?.title);
   useEffect(() => {
     if (room !== undefined && !hasChosenLanguage()) speak(room.language);
   }, [room?.language]);
@@ -118,7 +119,7 @@ function Step({ id, session, level }: { id: string; session: Session; level: 1 |
       </p>
       {activity.kind === "poll"
         ? <PollReading id={id} session={session} />
-        : <WallReading id={id} session={session} />}
+        : <WallReading id={id} session={session} heading={level === 1 ? "h2" : "h3"} />}
     </article>
   );
 }
@@ -147,7 +148,9 @@ function PollReading({ id, session }: { id: string; session: Session }) {
   );
 }
 
-function WallReading({ id, session }: { id: string; session: Session }) {
+function WallReading(
+  { id, session, heading }: { id: string; session: Session; heading: "h2" | "h3" },
+) {
   const words = useRoomWords();
   const wall = useValue(session.store.entity(`activity/${id}`));
   const log = useValueOr(session.store.entity(`hidden/${id}`), noItems);
@@ -161,7 +164,7 @@ function WallReading({ id, session }: { id: string; session: Session }) {
             {words.writingSilently}
           </p>
         )
-        : <WallNotes store={session.store} id={id} wall={wall} />}
+        : <WallNotes store={session.store} id={id} wall={wall} heading={heading} />}
       <ModerationLog log={log} />
     </>
   );

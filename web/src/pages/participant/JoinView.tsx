@@ -3,6 +3,7 @@ import type { Room } from "../../core/protocol.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { localShelf } from "../../ui/preferences.ts";
 import { Settings } from "../../ui/Settings.tsx";
+import { useTitle } from "../../ui/use.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import type { Introduction } from "./seat.ts";
 import { useWords } from "./words.ts";
@@ -19,6 +20,7 @@ interface JoinProps {
 export function JoinView({ code, room, refused, onJoin }: JoinProps) {
   const words = useWords();
   const shared = useRoomWords();
+  useTitle(room?.title);
   const [name, setName] = useState("");
   const [organisation, setOrganisation] = useState("");
   const [college, setCollege] = useState("");

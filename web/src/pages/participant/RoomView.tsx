@@ -5,7 +5,7 @@ import { Connection } from "../../ui/Connection.tsx";
 import { byeSentence, Farewell } from "../../ui/Farewell.tsx";
 import { hasChosenLanguage, speak } from "../../ui/preferences.ts";
 import { Settings } from "../../ui/Settings.tsx";
-import { noItems, useValue, useValueOr } from "../../ui/use.ts";
+import { noItems, useTitle, useValue, useValueOr } from "../../ui/use.ts";
 import { showTypeface } from "../../ui/typeface.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { EndedView } from "./EndedView.tsx";
@@ -30,6 +30,7 @@ export function RoomView({ seat, onJoinRefused }: RoomProps) {
     if (refusedJoin) onJoinRefused(byeSentence(shared, "invalid-join", ""));
   }, [refusedJoin]);
   useRoomLanguage(room);
+  useTitle(room?.title);
   if (link.is === "stopped" && !refusedJoin) return <Farewell code={link.code} say={link.say} />;
   return (
     <div class="page">
