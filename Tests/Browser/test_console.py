@@ -161,7 +161,8 @@ def test_export_carries_the_secret_in_a_header(visit: Any) -> None:
 
 
 def test_home_creates_a_room_and_the_console_shows_its_links(visit: Any, pages: Any) -> None:
-    page, _ = visit("home", {}, viewport=WIDE)
+    page, engine = visit("home", {}, viewport=WIDE)
+    engine.entities = {**rooms.lobby("fr"), "screen": {"show": "follow", "activity": None}}
     pages.boot = {"code": CODE, "update": None}
     page.get_by_label("Titre").fill("Attributions")
     page.get_by_text("Organismes et types").click()

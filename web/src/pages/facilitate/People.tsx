@@ -23,7 +23,7 @@ export function People({ context }: { context: ConsoleContext }) {
         : <p class="people-count">{words.hereOf(presence.here, presence.seats)}</p>}
       {away.length > 0 && (
         <p class="people-away" dir="auto">
-          <span class="muted">{words.away} :</span> {list(lang, names)}
+          <span class="muted">{words.away}</span> {list(lang, names)}
         </p>
       )}
       <SeatList context={context} />

@@ -33,7 +33,7 @@ export function ScreenControl(
         {words.display}
       </h2>
       <p class="screen-now">
-        <span class="muted">{words.shownNow} :</span>{" "}
+        <span class="muted">{words.shownNow}</span>{" "}
         <span dir="auto">{shown === undefined ? shared.welcome : titleOf(shown)}</span>
       </p>
       <Segments

@@ -51,7 +51,7 @@ function Settled({ activity }: { activity: Activity }) {
     ]
     : [
       activity.writing === "silent" ? words.silent : words.shared,
-      `${words.notesPerSeat} : ${activity.notesPerSeat}`,
+      words.perPerson(activity.notesPerSeat),
     ];
   return <p class="muted settled">{[identity, ...rest].join(" · ")}</p>;
 }

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
+import { Connection } from "../../ui/Connection.tsx";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { showPreferences } from "../../ui/preferences.ts";
 import { useValue } from "../../ui/use.ts";
@@ -15,7 +16,8 @@ const code = boot?.code ?? codeInAddress();
 function open(): ConsoleContext | null {
   const secret = takeSecret(code, "facilitator");
   if (secret === null) return null;
-  return { code, secret, session: openWatcher(code, "facilitator", secret, boot?.update ?? null) };
+  // What the page carries is the participants' map: a console drawn from it would jump.
+  return { code, secret, session: openWatcher(code, "facilitator", secret, null) };
 }
 
 function Facilitate() {
@@ -34,7 +36,15 @@ function Facilitate() {
 
 function Connected({ context }: { context: ConsoleContext }) {
   const link = useValue(context.session.link);
+  const room = useValue(context.session.store.entity("room"));
   if (link.is === "stopped") return <Farewell code={link.code} say={link.say} />;
+  if (room === undefined) {
+    return (
+      <Message title={context.code}>
+        <Connection session={context.session} />
+      </Message>
+    );
+  }
   return <Console context={context} />;
 }
 
