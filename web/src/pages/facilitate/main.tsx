@@ -1,0 +1,53 @@
+import { render } from "preact";
+import { useState } from "preact/hooks";
+import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
+import { Connection } from "../../ui/Connection.tsx";
+import { Farewell, Message } from "../../ui/Farewell.tsx";
+import { showPreferences } from "../../ui/preferences.ts";
+import { useValue } from "../../ui/use.ts";
+import { openWatcher } from "../../ui/watcher.ts";
+import { useRoomWords } from "../../ui/words.ts";
+import { Console } from "./Console.tsx";
+import type { ConsoleContext } from "./context.ts";
+
+const boot = carriedBoot();
+const code = boot?.code ?? codeInAddress();
+
+function open(): ConsoleContext | null {
+  const secret = takeSecret(code, "facilitator");
+  if (secret === null) return null;
+  // What the page carries is the participants' map: a console drawn from it would jump.
+  return { code, secret, session: openWatcher(code, "facilitator", secret, null) };
+}
+
+function Facilitate() {
+  const words = useRoomWords();
+  const [context] = useState(open);
+  if (boot !== null && boot.code === null) return <Farewell code="room-unknown" say="" />;
+  if (context === null) {
+    return (
+      <Message title={words.goneTitle}>
+        <p>{words.secretMissing}</p>
+      </Message>
+    );
+  }
+  return <Connected context={context} />;
+}
+
+function Connected({ context }: { context: ConsoleContext }) {
+  const link = useValue(context.session.link);
+  const room = useValue(context.session.store.entity("room"));
+  if (link.is === "stopped") return <Farewell code={link.code} say={link.say} />;
+  if (room === undefined) {
+    return (
+      <Message title={context.code}>
+        <Connection session={context.session} />
+      </Message>
+    );
+  }
+  return <Console context={context} />;
+}
+
+showPreferences();
+const page = document.getElementById("page");
+if (page !== null) render(<Facilitate />, page);
