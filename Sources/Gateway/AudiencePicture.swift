@@ -3,8 +3,8 @@ package import Workshop
 
 /// What one audience has been shown: every entity, encoded once, with the revision it changed at.
 ///
-/// This is the only memory of what clients know. A slow reader costs nothing: what it missed is what
-/// has a greater revision than its own, each key once with its last value (P12).
+/// This is the only memory of what clients know. A slow reader costs nothing: what it missed is
+/// what has a greater revision than its own, each key once with its last value (P12).
 package struct AudiencePicture {
     /// How many removed keys are remembered, so that a resume can name them; about 50 bytes each.
     package static let rememberedRemovals = 2_000

@@ -6,8 +6,8 @@ package import Workshop
 /// Shows one room to its sessions: encodes every change once per audience and hands the same bytes
 /// to everybody in it.
 ///
-/// Owned by the room and used on the room's loop; sessions on other loops are reached by one job per
-/// loop and change, however many they are.
+/// Owned by the room and used on the room's loop; sessions on other loops are reached by one job
+/// per loop and change, however many they are.
 package final class RoomChannel: RoomOutlet {
     private let code: JoinCode
     private var pictures: [Audience: AudiencePicture] = [:]

@@ -21,8 +21,8 @@ package actor Session {
     private enum State {
         /// The socket is open and must begin with a join. Leaves for `joining` or `over`.
         case expected
-        /// The room is being found or is writing the seat; commands that came early wait. Leaves for
-        /// `joined` or `over`.
+        /// The room is being found or is writing the seat; commands that came early wait. Leaves
+        /// for `joined` or `over`.
         case joining(early: [[UInt8]])
         /// In the room. Leaves for `over`.
         case joined(LiveRoom<RoomChannel>, Visitor, Sender)

@@ -53,8 +53,8 @@ package actor LiveRoom<Outlet: RoomOutlet> {
         let settle: (isolated LiveRoom, RoomAnswer) -> Void
     }
 
-    /// Takes a room into use: `room` is what `record` replays to, `secrets` what the vault keeps for
-    /// it, and `outlet` makes what will show it.
+    /// Takes a room into use: `room` is what `record` replays to, `secrets` what the vault keeps
+    /// for it, and `outlet` makes what will show it.
     init(
         _ record: RoomRecord,
         room: Room,

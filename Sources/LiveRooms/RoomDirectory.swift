@@ -4,7 +4,8 @@ package import Workshop
 
 /// Finds rooms by their code and brings them into memory, each once.
 ///
-/// Invariant: at most one ``LiveRoom`` per room runs in this process, so that a room has one writer.
+/// Invariant: at most one ``LiveRoom`` per room runs in this process, so that a room has one
+/// writer.
 package actor RoomDirectory<Outlet: RoomOutlet> {
     private let loops: [any RoomLoop]
     private let surroundings: RoomSurroundings

@@ -2,9 +2,10 @@ package import Workshop
 
 /// A room as a document, running or finished.
 ///
-/// Built from what facilitators may see and from nothing else, so what is hidden is absent here too:
-/// tallies that are not due, notes of a silent wall. Notes that a facilitator hid are counted, and
-/// their texts are left out. No seat is listed; names appear only where an activity is named.
+/// Built from what facilitators may see and from nothing else, so what is hidden is absent here
+/// too: tallies that are not due, notes of a silent wall. Notes that a facilitator hid are
+/// counted, and their texts are left out. No seat is listed; names appear only where an activity
+/// is named.
 package struct RoomReport: Sendable {
     let code: JoinCode
     let room: Room
@@ -18,12 +19,14 @@ package struct RoomReport: Sendable {
 extension RoomReport {
     /// The activities in the order of the agenda.
     var activities: [ActivityReport] {
-        room.agenda.compactMap { id in
-            switch room.entity(.activity(id), for: .facilitators) {
-            case .poll(let design, let phase): .poll(pollReport(id, design, phase))
-            case .wall(let design, let phase): .wall(wallReport(id, design, phase))
-            default: nil
+        room.agenda.compactMap { id -> ActivityReport? in
+            if case .poll(let design, let phase) = room.entity(.activity(id), for: .facilitators) {
+                return .poll(pollReport(id, design, phase))
             }
+            if case .wall(let design, let phase) = room.entity(.activity(id), for: .facilitators) {
+                return .wall(wallReport(id, design, phase))
+            }
+            return nil
         }
     }
 

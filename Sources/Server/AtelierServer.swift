@@ -73,8 +73,8 @@ package struct AtelierServer: Sendable {
         )
     }
 
-    /// Stops so that nothing is lost: what was decided is written and shown, people are told to come
-    /// back, and only then the sockets close.
+    /// Stops so that nothing is lost: what was decided is written and shown, people are told to
+    /// come back, and only then the sockets close.
     package func stop() async {
         caretaker.cancel()
         await directory.stop()

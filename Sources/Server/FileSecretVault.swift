@@ -7,8 +7,8 @@ package import Workshop
 /// Activity secrets as files: one folder a room, one file an activity, readable by the owner only.
 ///
 /// Files rather than a database, because a file can be overwritten in place and is gone once it is
-/// unlinked, while databases keep copies of pages in their journals. On a file system that copies on
-/// write, or a disk that remaps blocks, the overwriting is a best effort.
+/// unlinked, while databases keep copies of pages in their journals. On a file system that copies
+/// on write, or a disk that remaps blocks, the overwriting is a best effort.
 package struct FileSecretVault: SecretVault {
     private let folder: URL
 

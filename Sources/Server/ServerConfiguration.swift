@@ -2,7 +2,8 @@ package import Libwebsockets
 
 /// Everything that can be chosen about a server; the defaults work on a laptop.
 package struct ServerConfiguration: Sendable {
-    /// The local address to listen on; `nil` is all interfaces, so that phones in the room reach it.
+    /// The local address to listen on; `nil` is all interfaces, so that phones in the room reach
+    /// it.
     package var host: String?
     /// The TCP port; 0 takes any free one.
     package var port: UInt16 = 8080

@@ -139,9 +139,10 @@ extension Afternoon {
         }
     }
 
-    /// Ends the server as `kill -9` does: every socket breaks at once. What it had handed to the log
-    /// may still be written, also after the next server has read it: only the expected revision
-    /// keeps the two apart.
+    /// Ends the server at once: every socket breaks.
+    ///
+    /// What it had handed to the log may still be written, also after the next server has read it:
+    /// only the expected revision keeps the two apart.
     private func kill() {
         let sockets = state.withLock { state in
             defer { state.sockets.removeAll() }

@@ -1,8 +1,8 @@
 import Foundation
 import Workshop
 
-/// A client of the protocol, written from `Docs/Protocol.md` and nothing else: a map of entities and
-/// an outbox.
+/// A client of the protocol, written from `Docs/Protocol.md` and nothing else: a map of entities
+/// and an outbox.
 package actor Phone {
     nonisolated let name: String
     nonisolated let audience: Audience

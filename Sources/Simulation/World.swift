@@ -4,8 +4,8 @@ import Workshop
 
 /// Everything that happens in a simulated afternoon, one thing after the other, on one thread.
 ///
-/// What is ready runs in an order that the seed picks; when nothing is ready, time jumps to the next
-/// timer. The same seed gives the same afternoon.
+/// What is ready runs in an order that the seed picks; when nothing is ready, time jumps to the
+/// next timer. The same seed gives the same afternoon.
 final class World: Sendable {
     private let state: Mutex<State>
 

@@ -5,7 +5,8 @@ import Testing
 /// `Docs/Architecture.md` are checked in each.
 @Suite("Simulated afternoons")
 struct SimulatedAfternoons {
-    /// Seeds that once failed stay in front for ever: 10 found a kill between a kill and its restart.
+    /// Seeds that once failed stay in front for ever: 10 found a kill between a kill and its
+    /// restart.
     static let seeds: [UInt64] = [10] + (1...count)
 
     /// How many are played here; `make test` plays 500 with an optimised build.
