@@ -28,7 +28,7 @@ struct StoredBallot {
             (self.poll, self.author, answer) = (poll, author, .abstention)
         case .ballotWithdrawn(let poll, let author):
             (self.poll, self.author, answer) = (poll, author, .withdrawn)
-        case .created, .opened, .ended, .seatTaken, .activityAdded, .activityEdited,
+        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
             .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
             return nil

@@ -8,6 +8,7 @@ extension StoredEvent {
             .created(try room.design(), keys: try keys.keys(), at: Moment(milliseconds: moment))
         case .opened: .opened
         case .ended(let moment): .ended(at: Moment(milliseconds: moment))
+        case .resumed: .resumed
         case .seat(let seat): .seatTaken(try seat.seat())
         case .added(let id, let index, let design):
             .activityAdded(try design.design(), id: id.id(), at: index)

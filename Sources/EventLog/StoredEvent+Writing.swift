@@ -12,6 +12,7 @@ extension StoredEvent {
             )
         case .opened: self = .opened
         case .ended(let moment): self = .ended(at: moment.milliseconds)
+        case .resumed: self = .resumed
         case .seatTaken(let seat): self = .seat(seat: StoredSeat(seat))
         case .activityAdded, .activityEdited, .activityRemoved, .activityMoved, .launched,
             .revealed, .closed, .focused, .screenSet:
@@ -36,7 +37,8 @@ extension StoredEvent {
         case .closed(let id): self = .closed(id: HexNumber(id))
         case .focused(let id): self = .focused(id: id.map { HexNumber($0) })
         case .screenSet(let screen): self = .screen(show: StoredScreen(screen))
-        case .created, .opened, .ended, .seatTaken, .ballotCast, .ballotWithdrawn, .notePosted,
+        case .created, .opened, .ended, .resumed, .seatTaken, .ballotCast, .ballotWithdrawn,
+            .notePosted,
             .noteEdited, .noteWithdrawn, .noteModerated:
             preconditionFailure("Not an event about the agenda")
         }
@@ -61,7 +63,7 @@ extension StoredEvent {
             case .hide: self = .hidden(wall: wall, note: note, reason: line.reason)
             case .restore: self = .restored(wall: wall, note: note, reason: line.reason)
             }
-        case .created, .opened, .ended, .seatTaken, .activityAdded, .activityEdited,
+        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
             .ballotCast, .ballotWithdrawn:
             preconditionFailure("Not an event about a note")

@@ -10,6 +10,7 @@ enum StoredEvent: Codable {
     case created(room: StoredRoom, keys: StoredKeys, at: Int64)
     case opened
     case ended(at: Int64)
+    case resumed
     case seat(seat: StoredSeat)
     case added(id: HexNumber, at: Int, as: StoredDesign)
     case edited(id: HexNumber, as: StoredDesign)

@@ -71,6 +71,9 @@ package actor LiveRoom<Outlet: RoomOutlet> {
         self.outlet = outlet(record.code)
         decided = room
         durable = room
+        decided.apply(.resumed)
+        unwritten = [.resumed]
+        wakeup.yield()
         self.secrets = secrets
         logged = (record.tail.count, record.condensed.count)
         mustCondense = record.tail.contains { event in

@@ -7,6 +7,8 @@ extension Room {
         switch event {
         case .created:
             preconditionFailure("A room was created twice")
+        case .resumed:
+            break
         case .opened:
             phase = .open
         case .ended(let moment):
@@ -66,7 +68,7 @@ extension Room {
             focus = id
         case .screenSet(let screen):
             self.screen = screen
-        case .created, .opened, .ended, .seatTaken, .activityAdded, .activityEdited,
+        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .ballotCast, .ballotWithdrawn, .notePosted,
             .noteEdited, .noteWithdrawn, .noteModerated:
             preconditionFailure("Not an event that steers")
@@ -79,7 +81,7 @@ extension Room {
             polls[id]!.record(ballot, by: author)
         case .ballotWithdrawn(let id, let author):
             polls[id]!.withdraw(by: author)
-        case .created, .opened, .ended, .seatTaken, .activityAdded, .activityEdited,
+        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
             .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
             preconditionFailure("Not an event about a ballot")
@@ -96,7 +98,7 @@ extension Room {
             walls[id]!.withdraw(note)
         case .noteModerated(let line, let id):
             walls[id]!.moderate(line)
-        case .created, .opened, .ended, .seatTaken, .activityAdded, .activityEdited,
+        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
             .ballotCast, .ballotWithdrawn:
             preconditionFailure("Not an event about a note")

@@ -12,11 +12,13 @@ extension Room {
             return [.ballotCast(ballot, in: id, by: author)]
         case .withdrawBallot(let id, let author):
             let poll = try poll(id)
-            // Also a copy whose first answer was lost, however late: nothing is left to take back.
-            if poll.phase > .draft, poll.ballots[author] == nil { return [] }
+            let hasBallot = poll.ballots[author] != nil
+            // Also a late copy whose first answer was lost. Once an anonymous poll is closed nobody
+            // can tell whether a ballot is left to take back, and saying "done" would be a guess.
+            if poll.phase > .open, poll.design.identity == .named, !hasBallot { return [] }
             try requireOpen()
             try poll.checkIsOpen()
-            return [.ballotWithdrawn(in: id, by: author)]
+            return hasBallot ? [.ballotWithdrawn(in: id, by: author)] : []
         case .open, .end, .addActivity, .editActivity, .removeActivity, .moveActivity, .launch,
             .reveal, .close, .focus, .show, .postNote, .editNote, .withdrawNote, .hideNote,
             .restoreNote:

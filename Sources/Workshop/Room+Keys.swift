@@ -28,6 +28,8 @@ extension Room {
             [.room, .agenda, .screen]
         case .opened, .ended:
             [.room]
+        case .resumed:
+            []
         case .seatTaken(let seat):
             [.seat(seat.id)] + agenda.filter { polls[$0] != nil }.map { .progress($0) }
         case .activityAdded(_, let id, _), .activityEdited(_, let id), .activityRemoved(let id):

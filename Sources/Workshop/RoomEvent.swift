@@ -6,6 +6,12 @@ package enum RoomEvent: Hashable, Sendable {
     case created(RoomDesign, keys: RoomKeys, at: Moment)
     case opened
     case ended(at: Moment)
+    /// The room was taken into use again; nothing in it changes.
+    ///
+    /// Whoever takes a room into use records this before anything else. Because appends name the
+    /// revision they follow, an earlier owner whose writes are still on their way can then write no
+    /// more, and what the new one answers cannot be overtaken.
+    case resumed
     case seatTaken(Seat)
     case activityAdded(Activity.Design, id: Activity.ID, at: Int)
     case activityEdited(Activity.Design, id: Activity.ID)

@@ -94,6 +94,7 @@ enum Samples {
         .screenSet(.welcome),
         .screenSet(.follow),
         .ended(at: Moment(milliseconds: -1)),
+        .resumed,
     ]
 
     static func post(_ text: String) -> Note {

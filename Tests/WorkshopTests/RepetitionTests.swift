@@ -41,13 +41,26 @@ struct RepetitionTests {
         #expect(try stage.vote(0, .of(0)) == [])
     }
 
-    @Test("a copy of a withdrawal is acknowledged after the close")
-    func lateWithdrawals() throws {
-        var stage = Stage.voting()
+    @Test("[P18] a copy of a withdrawal is acknowledged after the close of a named poll")
+    func lateNamedWithdrawals() throws {
+        var stage = Stage.voting(Stage.pollDesign(identity: .named))
         try stage.vote(0, .of(0))
         try stage.withdraw(0)
         stage.apply(.closed(Stage.poll))
         #expect(try stage.withdraw(0) == [])
+    }
+
+    @Test("[P16] a withdrawal after the close of an anonymous poll is refused, not guessed")
+    func lateAnonymousWithdrawals() throws {
+        var stage = Stage.voting()
+        try stage.vote(0, .of(0))
+        stage.apply(.closed(Stage.poll))
+        #expect(throws: Refusal.pollClosed) {
+            try stage.room.decide(
+                .withdrawBallot(in: Stage.poll, by: .seat(Stage.id(0))),
+                by: .participant(Stage.id(0))
+            )
+        }
     }
 
     @Test("a copy of a post is acknowledged after edit, withdrawal and close, and does nothing")
