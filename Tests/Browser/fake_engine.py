@@ -79,6 +79,9 @@ class PageServer:
         path = exchange.path.split("?")[0]
         entry = self.files.get(path)
         if entry is not None and path != "/":
+            packed = BUILD / (entry["file"] + ".br")
+            if packed.exists() and "br" in exchange.headers.get("Accept-Encoding", ""):
+                return self.answer(exchange, 200, entry["contentType"], packed.read_bytes(), "br")
             body = (BUILD / entry["file"]).read_bytes()
             return self.answer(exchange, 200, entry["contentType"], body)
         if path.startswith("/api/"):
@@ -120,9 +123,16 @@ class PageServer:
         self.answer(exchange, status, "application/json", json.dumps(value).encode())
 
     def answer(
-        self, exchange: BaseHTTPRequestHandler, status: int, kind: str, body: bytes
+        self,
+        exchange: BaseHTTPRequestHandler,
+        status: int,
+        kind: str,
+        body: bytes,
+        encoding: str | None = None,
     ) -> None:
         exchange.send_response(status)
+        if encoding is not None:
+            exchange.send_header("Content-Encoding", encoding)
         exchange.send_header("Content-Type", kind)
         exchange.send_header("Content-Length", str(len(body)))
         exchange.send_header("Content-Security-Policy", CSP)

@@ -51,7 +51,7 @@ def test_next_step_follows_the_room(visit: Any) -> None:
 
 def test_quick_question_by_keyboard(visit: Any) -> None:
     page, engine = visit("facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE)
-    expect(page.locator(".connection")).to_contain_text("Connecté")
+    expect(page.get_by_role("heading", name="Déroulé")).to_be_visible()
     page.keyboard.press("q")
     dialog = page.get_by_role("dialog", name="Question rapide")
     dialog.get_by_label("Question").fill("On fait une pause ?")

@@ -63,7 +63,10 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
   useEffect(() => {
     if (isFresh) links.current?.open();
   }, []);
-  useShortcut("q", () => room?.phase === "open" && quick.current?.open());
+  const ask = () => {
+    if (room?.phase === "open") quick.current?.open();
+  };
+  useShortcut("q", ask);
   const phase = room === undefined
     ? ""
     : { lobby: words.lobby, open: words.roomOpen, ended: words.roomEnded }[room.phase];
@@ -83,7 +86,7 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
       <div class="console-tools">
         <button
           type="button"
-          onClick={() => quick.current?.open()}
+          onClick={ask}
           aria-disabled={room?.phase !== "open"}
           title={words.quickKey}
         >
