@@ -183,3 +183,18 @@ def test_home_reads_codes_as_people_type_them(visit: Any) -> None:
     page.get_by_label("Le code").fill("k7pm-2x")
     page.get_by_role("button", name="Rejoindre").click()
     page.wait_for_url(f"**/{CODE}")
+
+
+def test_refused_design_is_not_lost(visit: Any) -> None:
+    page, engine = visit(
+        "facilitator", rooms.console("fr", rooms.lobby("fr")), engine={"answer": refuse}, viewport=WIDE
+    )
+    page.get_by_role("button", name="Ajouter un vote").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Question").fill("Une question bien trop longue ?")
+    dialog.get_by_role("textbox", name="Réponses").fill("Oui\nNon")
+    dialog.get_by_role("button", name="Ajouter au déroulé").click()
+    page.get_by_role("button", name="Reprendre").click()
+    expect(dialog.get_by_label("Question")).to_have_value("Une question bien trop longue ?")
+    expect(dialog.get_by_role("textbox", name="Réponses")).to_have_value("Oui\nNon")
+    assert len(engine.commands) == 1

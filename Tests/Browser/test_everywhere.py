@@ -138,8 +138,10 @@ def test_final_goodbyes_are_said_kindly(visit: Any, code: str) -> None:
 def test_refused_join_goes_back_to_the_form(visit: Any) -> None:
     bye = {"code": "invalid-join", "say": "…", "again": False}
     page, engine = visit("participant", rooms.voting("fr"), engine={"bye": bye})
+    page.get_by_label("Votre nom").fill("Ada")
     page.get_by_role("button", name="Rejoindre").click()
     expect(page.get_by_role("alert")).to_contain_text("n’a pas été accepté")
+    expect(page.get_by_label("Votre nom")).to_have_value("Ada")
     engine.bye = None
     page.get_by_role("button", name="Rejoindre").click()
     expect(page.get_by_role("heading", name="Où en êtes-vous")).to_be_visible()
