@@ -86,7 +86,9 @@ class PageServer:
             return self.answer(exchange, 200, entry["contentType"], body)
         if path.startswith("/api/"):
             return self.api(exchange, path)
-        name = "index.html" if path == "/" else PAGES.get(path.rsplit("/", 1)[-1], "participant.html")
+        name = (
+            "index.html" if path == "/" else PAGES.get(path.rsplit("/", 1)[-1], "participant.html")
+        )
         html = (BUILD / name).read_text()
         boot = json.dumps(self.boot, ensure_ascii=False).replace("<", "\\u003c")
         place = '<script type="application/json" id="boot">null</script>'

@@ -31,7 +31,10 @@ VIEWS: dict[str, tuple[str, Any]] = {
     "home": ("home", lambda lang: {}),
     "vote": ("participant", rooms.voting),
     "vote-many": ("participant", rooms.choosing),
-    "results": ("participant", lambda lang: {**rooms.live_results(lang), f"mine/{P1}": {"choices": [1]}}),
+    "results": (
+        "participant",
+        lambda lang: {**rooms.live_results(lang), f"mine/{P1}": {"choices": [1]}},
+    ),
     "writing": ("participant", rooms.writing),
     "wall": ("participant", rooms.revealed_wall),
     "ended": ("participant", rooms.ended),
@@ -73,18 +76,23 @@ def test_nothing_is_wider_than_the_smallest_phone(visit: Any, name: str) -> None
     assert page.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
-@pytest.mark.parametrize("name", ["vote", "vote-many", "results", "writing", "wall", "console-wall"])
+@pytest.mark.parametrize(
+    "name", ["vote", "vote-many", "results", "writing", "wall", "console-wall"]
+)
 def test_targets_are_48_pixels_high(visit: Any, name: str) -> None:
     page = show(visit, name, "fr")
     targets = page.locator("button, .choice, .segments span, select, summary, a.button, textarea")
     small = targets.evaluate_all(
-        """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 47.5)
+        """all => all.filter(one => one.checkVisibility())
+        .filter(one => one.getBoundingClientRect().height < 47.5)
         .map(one => one.outerHTML.slice(0, 120))"""
     )
     assert small == []
 
 
-@pytest.mark.parametrize("name", ["vote", "results", "writing", "console-live", "display-poll", "guest"])
+@pytest.mark.parametrize(
+    "name", ["vote", "results", "writing", "console-live", "display-poll", "guest"]
+)
 def test_nothing_jumps_when_the_engine_answers(visit: Any, pages: Any, name: str) -> None:
     page = show(visit, name, "fr")
     # A second visit: what the page carried is drawn first, then the engine's word arrives.
@@ -95,12 +103,14 @@ def test_nothing_jumps_when_the_engine_answers(visit: Any, pages: Any, name: str
     assert page.evaluate("window.shift") < 0.02
 
 
-@pytest.mark.parametrize("name", ["display-welcome", "display-poll", "display-hidden", "display-wall"])
+@pytest.mark.parametrize(
+    "name", ["display-welcome", "display-poll", "display-hidden", "display-wall"]
+)
 def test_projector_text_is_a_thirtieth_of_the_height(visit: Any, name: str) -> None:
     page = show(visit, name, "fr")
     sizes = page.locator("#page *").evaluate_all(
         """all => all.filter(one => one.checkVisibility()
-          && [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim() !== ""))
+          && [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()))
         .map(one => [parseFloat(getComputedStyle(one).fontSize), one.textContent.slice(0, 40)])
         .filter(([size]) => size < innerHeight / 30)"""
     )
@@ -127,7 +137,9 @@ def test_projector_turns_from_silence_to_notes(visit: Any) -> None:
     expect(page.locator(".welcome-code")).to_have_text(CODE)
 
 
-@pytest.mark.parametrize("code", ["wrong-secret", "room-full", "replaced", "violation", "room-unknown"])
+@pytest.mark.parametrize(
+    "code", ["wrong-secret", "room-full", "replaced", "violation", "room-unknown"]
+)
 def test_final_goodbyes_are_said_kindly(visit: Any, code: str) -> None:
     bye = {"code": code, "say": "…", "again": False}
     page, _ = visit("guest", rooms.live_results("fr"), engine={"bye": bye})
@@ -194,7 +206,7 @@ def test_choices_come_with_the_page_on_a_slow_network(visit: Any) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.reload(wait_until="commit")
     page.locator(".choice").first.wait_for(timeout=20_000)
-    # The page, its style and its script: nothing else is waited for (a state in the page, no chain).
+    # The page, its style and its script: nothing else is waited for.
     needed = [url for url in asked if not url.endswith((".svg", ".woff2"))]
     assert len(needed) == 3, needed
     print("choices after", page.evaluate("Math.round(performance.now())"), "ms")

@@ -44,7 +44,11 @@ def test_join_tells_what_was_asked(visit: Any) -> None:
     page.get_by_role("button", name="Rejoindre").click()
     expect(page.get_by_role("heading", name="Vous y êtes")).to_be_visible()
     expect(page.get_by_text("Ada")).to_be_visible()
-    assert (engine.joins[0]["name"], engine.joins[0]["organisation"], engine.joins[0]["college"]) == ("Ada", 1, 2)
+    assert (
+        engine.joins[0]["name"],
+        engine.joins[0]["organisation"],
+        engine.joins[0]["college"],
+    ) == ("Ada", 1, 2)
 
 
 def test_who_sees_what_stands_before_the_choices(join: Any) -> None:
@@ -173,7 +177,9 @@ def test_after_the_close_only_this_device_knows(join: Any) -> None:
     page, engine = join({**rooms.voting("fr"), f"mine/{P1}": {"choices": [1]}})
     engine.put({f"activity/{P1}": rooms.poll("fr", phase="closed")}, [f"mine/{P1}"])
     expect(page.get_by_text("gardée par cet appareil seulement")).to_be_visible()
-    expect(page.get_by_role("listitem").filter(has_text="Inventaire en cours").first).to_be_visible()
+    expect(
+        page.get_by_role("listitem").filter(has_text="Inventaire en cours").first
+    ).to_be_visible()
 
 
 def test_new_step_moves_the_focus_to_its_heading(join: Any) -> None:
