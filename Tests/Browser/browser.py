@@ -55,7 +55,10 @@ def carried(entities: dict[str, Any]) -> dict[str, Any]:
         del put[key]
     if "agenda" in put:
         put["agenda"] = [one for one in put["agenda"] if f"activity/{one}" in put]
-    return {"code": CODE, "update": {"type": "update", "rev": 12, "full": True, "put": put, "del": []}}
+    return {
+        "code": CODE,
+        "update": {"type": "update", "rev": 12, "full": True, "put": put, "del": []},
+    }
 
 
 def address(role: str) -> str:
@@ -68,7 +71,9 @@ def address(role: str) -> str:
     }[role]
 
 
-def open_page(ctx: Any, server: PageServer, role: str, entities: dict[str, Any], **engine: Any) -> Any:
+def open_page(
+    ctx: Any, server: PageServer, role: str, entities: dict[str, Any], **engine: Any
+) -> Any:
     """Opens a role's page on a room; returns the page and the engine behind it."""
     server.boot = carried(entities)
     page = ctx.new_page()

@@ -79,11 +79,16 @@ class PageServer:
         path = exchange.path.split("?")[0]
         entry = self.files.get(path)
         if entry is not None and path != "/":
+            packed = BUILD / (entry["file"] + ".br")
+            if packed.exists() and "br" in exchange.headers.get("Accept-Encoding", ""):
+                return self.answer(exchange, 200, entry["contentType"], packed.read_bytes(), "br")
             body = (BUILD / entry["file"]).read_bytes()
             return self.answer(exchange, 200, entry["contentType"], body)
         if path.startswith("/api/"):
             return self.api(exchange, path)
-        name = "index.html" if path == "/" else PAGES.get(path.rsplit("/", 1)[-1], "participant.html")
+        name = (
+            "index.html" if path == "/" else PAGES.get(path.rsplit("/", 1)[-1], "participant.html")
+        )
         html = (BUILD / name).read_text()
         boot = json.dumps(self.boot, ensure_ascii=False).replace("<", "\\u003c")
         place = '<script type="application/json" id="boot">null</script>'
@@ -120,9 +125,16 @@ class PageServer:
         self.answer(exchange, status, "application/json", json.dumps(value).encode())
 
     def answer(
-        self, exchange: BaseHTTPRequestHandler, status: int, kind: str, body: bytes
+        self,
+        exchange: BaseHTTPRequestHandler,
+        status: int,
+        kind: str,
+        body: bytes,
+        encoding: str | None = None,
     ) -> None:
         exchange.send_response(status)
+        if encoding is not None:
+            exchange.send_header("Content-Encoding", encoding)
         exchange.send_header("Content-Type", kind)
         exchange.send_header("Content-Length", str(len(body)))
         exchange.send_header("Content-Security-Policy", CSP)

@@ -76,9 +76,18 @@ def views(lang: str) -> list[tuple[str, str, dict[str, Any], Act, dict[str, Any]
     voted = {f"mine/{r.P1}": {"choices": [1]}}
     asked = {**r.lobby(lang), "room": r.room(lang, "lobby", None, ask=True)}
     named = {"identity": "named", "results": "close"}
-    hidden = {f"note/{r.note_id(4)}": {**r.notes(lang)[f"note/{r.note_id(4)}"], "hidden": r.TEXTS[lang]["reason"]}}
-    voters = {f"voters/{r.P1}": {"options": [["Ada"], ["Blaise", "Emmy"], [], ["Alan"]], "abstained": []}}
-    many_tally = {f"tally/{r.P2}": {"ballots": 42, "abstentions": 0, "counts": [19, 16, 19, 18, 18, 15]}}
+    hidden = {
+        f"note/{r.note_id(4)}": {
+            **r.notes(lang)[f"note/{r.note_id(4)}"],
+            "hidden": r.TEXTS[lang]["reason"],
+        }
+    }
+    voters = {
+        f"voters/{r.P1}": {"options": [["Ada"], ["Blaise", "Emmy"], [], ["Alan"]], "abstained": []}
+    }
+    many_tally = {
+        f"tally/{r.P2}": {"ballots": 42, "abstentions": 0, "counts": [19, 16, 19, 18, 18, 15]}
+    }
     return [
         ("home", "home", {}, nothing, {}),
         ("join", "participant", asked, nothing, {}),
@@ -86,36 +95,159 @@ def views(lang: str) -> list[tuple[str, str, dict[str, Any], Act, dict[str, Any]
         ("vote", "participant", r.voting(lang), join, {}),
         ("vote-named", "participant", r.voting(lang, **named), join, {}),
         ("vote-chosen", "participant", r.voting(lang), then(join, choose(1)), {}),
-        ("vote-sending", "participant", r.voting(lang), then(join, choose(1), send), {"answer": silent}),
+        (
+            "vote-sending",
+            "participant",
+            r.voting(lang),
+            then(join, choose(1), send),
+            {"answer": silent},
+        ),
         ("vote-saved", "participant", {**r.live_results(lang), **voted}, join, {}),
-        ("vote-refused", "participant", r.voting(lang), then(join, choose(1), send), {"answer": refuse}),
+        (
+            "vote-refused",
+            "participant",
+            r.voting(lang),
+            then(join, choose(1), send),
+            {"answer": refuse},
+        ),
         ("vote-offline", "participant", r.voting(lang), then(join, dropped, choose(1), send), {}),
         ("vote-many", "participant", r.choosing(lang), then(join, choose(0), choose(2)), {}),
         ("vote-closed-hidden", "participant", r.choosing(lang, phase="closed"), join, {}),
-        ("vote-revealed", "participant", {**r.choosing(lang, phase="revealed"), **many_tally, f"mine/{r.P2}": {"choices": [0, 2]}}, join, {}),
+        (
+            "vote-revealed",
+            "participant",
+            {
+                **r.choosing(lang, phase="revealed"),
+                **many_tally,
+                f"mine/{r.P2}": {"choices": [0, 2]},
+            },
+            join,
+            {},
+        ),
         ("between", "participant", {**r.voting(lang), "room": r.room(lang, focus=None)}, join, {}),
-        ("wall-silent", "participant", {**r.writing(lang), **own_notes(lang)}, then(join, write(r.TEXTS[lang]["notes"][3])), {}),
+        (
+            "wall-silent",
+            "participant",
+            {**r.writing(lang), **own_notes(lang)},
+            then(join, write(r.TEXTS[lang]["notes"][3])),
+            {},
+        ),
         ("wall-open", "participant", {**r.revealed_wall(lang), **own_notes(lang)}, join, {}),
         ("ended", "participant", r.ended(lang), join, {}),
-        ("settings", "participant", r.lobby(lang), then(join, press(".masthead .icon-only"), press(".move-seat summary")), {}),
+        (
+            "settings",
+            "participant",
+            r.lobby(lang),
+            then(join, press(".masthead .icon-only"), press(".move-seat summary")),
+            {},
+        ),
         ("unknown", "participant", {}, nothing, {}),
         ("console-lobby", "facilitator", r.console(lang, r.lobby(lang)), nothing, {}),
         ("console-live", "facilitator", r.console(lang, r.live_results(lang)), nothing, {}),
         ("console-hidden", "facilitator", r.console(lang, r.choosing(lang)), nothing, {}),
-        ("console-named", "facilitator", r.console(lang, {**r.voting(lang, phase="closed", **named), f"tally/{r.P1}": r.TALLY, **voters}), press(".log summary"), {}),
-        ("console-wall", "facilitator", r.console(lang, {**r.revealed_wall(lang), **hidden}), nothing, {}),
+        (
+            "console-named",
+            "facilitator",
+            r.console(
+                lang,
+                {**r.voting(lang, phase="closed", **named), f"tally/{r.P1}": r.TALLY, **voters},
+            ),
+            press(".log summary"),
+            {},
+        ),
+        (
+            "console-wall",
+            "facilitator",
+            r.console(lang, {**r.revealed_wall(lang), **hidden}),
+            nothing,
+            {},
+        ),
         ("console-silent", "facilitator", r.console(lang, r.writing(lang)), nothing, {}),
-        ("console-editor", "facilitator", r.console(lang, r.lobby(lang)), press(".agenda-add button"), {}),
-        ("console-quick", "facilitator", r.console(lang, r.live_results(lang)), press(".console-tools button"), {}),
-        ("console-links", "facilitator", r.console(lang, r.lobby(lang)), press(".console-tools button:nth-child(2)"), {}),
-        ("console-hide", "facilitator", r.console(lang, r.revealed_wall(lang)), press(".note-tools button"), {}),
-        ("console-empty", "facilitator", {**r.lobby(lang), "screen": {"show": "follow", "activity": None}, "presence": {"seats": 0, "here": 0}}, nothing, {}),
-        ("display-welcome", "display", {**r.lobby(lang), "screen": {"show": "follow", "activity": None}}, nothing, {}),
-        ("display-poll", "display", {**r.live_results(lang), "screen": {"show": "follow", "activity": r.P1}}, nothing, {}),
-        ("display-hidden", "display", {**r.choosing(lang), "screen": {"show": "follow", "activity": r.P2}}, nothing, {}),
-        ("display-many", "display", {**r.choosing(lang, phase="revealed"), **many_tally, "screen": {"show": "follow", "activity": r.P2}}, nothing, {}),
-        ("display-silent", "display", {**r.writing(lang), "screen": {"show": "follow", "activity": r.W1}}, nothing, {}),
-        ("display-wall", "display", {**r.revealed_wall(lang), "screen": {"show": "follow", "activity": r.W1}}, nothing, {}),
+        (
+            "console-editor",
+            "facilitator",
+            r.console(lang, r.lobby(lang)),
+            press(".agenda-add button"),
+            {},
+        ),
+        (
+            "console-quick",
+            "facilitator",
+            r.console(lang, r.live_results(lang)),
+            press(".console-tools button"),
+            {},
+        ),
+        (
+            "console-links",
+            "facilitator",
+            r.console(lang, r.lobby(lang)),
+            press(".console-tools button:nth-child(2)"),
+            {},
+        ),
+        (
+            "console-hide",
+            "facilitator",
+            r.console(lang, r.revealed_wall(lang)),
+            press(".note-tools button"),
+            {},
+        ),
+        (
+            "console-empty",
+            "facilitator",
+            {
+                **r.lobby(lang),
+                "screen": {"show": "follow", "activity": None},
+                "presence": {"seats": 0, "here": 0},
+            },
+            nothing,
+            {},
+        ),
+        (
+            "display-welcome",
+            "display",
+            {**r.lobby(lang), "screen": {"show": "follow", "activity": None}},
+            nothing,
+            {},
+        ),
+        (
+            "display-poll",
+            "display",
+            {**r.live_results(lang), "screen": {"show": "follow", "activity": r.P1}},
+            nothing,
+            {},
+        ),
+        (
+            "display-hidden",
+            "display",
+            {**r.choosing(lang), "screen": {"show": "follow", "activity": r.P2}},
+            nothing,
+            {},
+        ),
+        (
+            "display-many",
+            "display",
+            {
+                **r.choosing(lang, phase="revealed"),
+                **many_tally,
+                "screen": {"show": "follow", "activity": r.P2},
+            },
+            nothing,
+            {},
+        ),
+        (
+            "display-silent",
+            "display",
+            {**r.writing(lang), "screen": {"show": "follow", "activity": r.W1}},
+            nothing,
+            {},
+        ),
+        (
+            "display-wall",
+            "display",
+            {**r.revealed_wall(lang), "screen": {"show": "follow", "activity": r.W1}},
+            nothing,
+            {},
+        ),
         ("guest-poll", "guest", r.live_results(lang), nothing, {}),
         ("guest-wall", "guest", r.revealed_wall(lang), nothing, {}),
     ]
@@ -156,7 +288,9 @@ def main(folder: Path, part: str) -> None:
                     act(page, playing)
                     page.wait_for_timeout(80)
                     shot = folder / f"{name}-{label}-{lang}-{scheme}.png"
-                    page.screenshot(path=str(shot), animations="disabled", full_page=role != "display")
+                    page.screenshot(
+                        path=str(shot), animations="disabled", full_page=role != "display"
+                    )
                     ctx.close()
         browser.close()
     server.close()

@@ -55,7 +55,12 @@ TEXTS: dict[str, dict[str, Any]] = {
     },
     "en": {
         "question": "How far are you with flow-based allocation?",
-        "options": ["Not started", "Inventory under way", "Agreements in discussion", "Agreements signed"],
+        "options": [
+            "Not started",
+            "Inventory under way",
+            "Agreements in discussion",
+            "Agreements signed",
+        ],
         "many": "Which three works come first?",
         "works": [
             "Software",
@@ -92,7 +97,9 @@ TEXTS: dict[str, dict[str, Any]] = {
 }
 
 
-def room(lang: str, phase: str = "open", focus: str | None = P1, ask: bool = False) -> dict[str, Any]:
+def room(
+    lang: str, phase: str = "open", focus: str | None = P1, ask: bool = False
+) -> dict[str, Any]:
     texts = TEXTS[lang]
     return {
         "code": CODE,
@@ -219,7 +226,11 @@ def revealed_wall(lang: str, **changed: Any) -> dict[str, Any]:
 
 def ended(lang: str) -> dict[str, Any]:
     changed = {"phase": "closed"}
-    return {**revealed_wall(lang), "room": room(lang, "ended", None), f"activity/{W1}": wall(lang, **changed)}
+    return {
+        **revealed_wall(lang),
+        "room": room(lang, "ended", None),
+        f"activity/{W1}": wall(lang, **changed),
+    }
 
 
 def console(lang: str, base: dict[str, Any]) -> dict[str, Any]:
@@ -235,7 +246,10 @@ def console(lang: str, base: dict[str, Any]) -> dict[str, Any]:
         ),
     }
     agenda = [P1, W1, P2, P3]
-    planned = {f"activity/{P1}": poll(lang, phase="draft"), f"activity/{W1}": wall(lang, phase="draft")}
+    planned = {
+        f"activity/{P1}": poll(lang, phase="draft"),
+        f"activity/{W1}": wall(lang, phase="draft"),
+    }
     away = {"seats": 42, "here": 40, "away": TEXTS[lang]["names"][:2]}
     focus = base["room"]["focus"]
     return {

@@ -50,8 +50,10 @@ def test_next_step_follows_the_room(visit: Any) -> None:
 
 
 def test_quick_question_by_keyboard(visit: Any) -> None:
-    page, engine = visit("facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE)
-    expect(page.locator(".connection")).to_contain_text("Connecté")
+    page, engine = visit(
+        "facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE
+    )
+    expect(page.get_by_role("heading", name="Déroulé")).to_be_visible()
     page.keyboard.press("q")
     dialog = page.get_by_role("dialog", name="Question rapide")
     dialog.get_by_label("Question").fill("On fait une pause ?")
@@ -107,7 +109,9 @@ def test_wall_editor_and_agenda_buttons(visit: Any) -> None:
 
 
 def test_note_is_hidden_with_a_reason_and_shown_again(visit: Any) -> None:
-    page, engine = visit("facilitator", rooms.console("fr", rooms.revealed_wall("fr")), viewport=WIDE)
+    page, engine = visit(
+        "facilitator", rooms.console("fr", rooms.revealed_wall("fr")), viewport=WIDE
+    )
     first = page.locator(".note").first
     text = first.locator(".note-text").inner_text()
     first.get_by_role("button", name="Masquer").click()
@@ -133,7 +137,9 @@ def test_results_stay_hidden_for_the_facilitator_too(visit: Any) -> None:
 
 
 def test_ending_asks_first(visit: Any) -> None:
-    page, engine = visit("facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE)
+    page, engine = visit(
+        "facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE
+    )
     page.get_by_role("button", name="Terminer la salle").click()
     page.keyboard.press("Escape")
     assert engine.commands == []
@@ -144,7 +150,10 @@ def test_ending_asks_first(visit: Any) -> None:
 
 def test_screen_control_and_refusals(visit: Any) -> None:
     page, engine = visit(
-        "facilitator", rooms.console("fr", rooms.live_results("fr")), engine={"answer": refuse}, viewport=WIDE
+        "facilitator",
+        rooms.console("fr", rooms.live_results("fr")),
+        engine={"answer": refuse},
+        viewport=WIDE,
     )
     page.get_by_role("radio", name="Accueil, avec le code").click(force=True)
     assert engine.commands[0]["show"] == "welcome"
@@ -183,3 +192,21 @@ def test_home_reads_codes_as_people_type_them(visit: Any) -> None:
     page.get_by_label("Le code").fill("k7pm-2x")
     page.get_by_role("button", name="Rejoindre").click()
     page.wait_for_url(f"**/{CODE}")
+
+
+def test_refused_design_is_not_lost(visit: Any) -> None:
+    page, engine = visit(
+        "facilitator",
+        rooms.console("fr", rooms.lobby("fr")),
+        engine={"answer": refuse},
+        viewport=WIDE,
+    )
+    page.get_by_role("button", name="Ajouter un vote").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Question").fill("Une question bien trop longue ?")
+    dialog.get_by_role("textbox", name="Réponses").fill("Oui\nNon")
+    dialog.get_by_role("button", name="Ajouter au déroulé").click()
+    page.get_by_role("button", name="Reprendre").click()
+    expect(dialog.get_by_label("Question")).to_have_value("Une question bien trop longue ?")
+    expect(dialog.get_by_role("textbox", name="Réponses")).to_have_value("Oui\nNon")
+    assert len(engine.commands) == 1

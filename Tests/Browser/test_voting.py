@@ -44,7 +44,11 @@ def test_join_tells_what_was_asked(visit: Any) -> None:
     page.get_by_role("button", name="Rejoindre").click()
     expect(page.get_by_role("heading", name="Vous y êtes")).to_be_visible()
     expect(page.get_by_text("Ada")).to_be_visible()
-    assert (engine.joins[0]["name"], engine.joins[0]["organisation"], engine.joins[0]["college"]) == ("Ada", 1, 2)
+    assert (
+        engine.joins[0]["name"],
+        engine.joins[0]["organisation"],
+        engine.joins[0]["college"],
+    ) == ("Ada", 1, 2)
 
 
 def test_who_sees_what_stands_before_the_choices(join: Any) -> None:
@@ -64,7 +68,7 @@ def test_vote_is_sending_until_the_engine_says_saved(join: Any) -> None:
     expect(page.locator(".truth")).to_have_text("Envoi…")
     assert engine.commands[0]["choices"] == [1] and engine.commands[0]["poll"] == P1
     engine.send({"type": "ack", "id": engine.commands[0]["id"], "rev": 13})
-    expect(page.locator(".truth")).to_contain_text("est enregistrée")
+    expect(page.locator(".truth")).to_contain_text("Réponse enregistrée")
     expect(option(page, "Inventaire en cours")).to_be_checked()
 
 
@@ -81,7 +85,7 @@ def test_change_and_withdraw_while_open(join: Any) -> None:
     page, engine = join({**rooms.voting("fr"), f"mine/{P1}": {"choices": [0]}})
     option(page, "Je m’abstiens").check()
     page.get_by_role("button", name="Envoyer la modification").click()
-    expect(page.locator(".truth")).to_contain_text("est enregistrée")
+    expect(page.locator(".truth")).to_contain_text("Réponse enregistrée")
     assert engine.commands[-1]["abstain"] is True and "choices" not in engine.commands[-1]
     page.get_by_role("button", name="Retirer ma réponse").click()
     expect(page.locator(".truth")).to_contain_text("pas encore répondu")
@@ -102,7 +106,7 @@ def test_minimum_and_maximum_are_kept(join: Any) -> None:
     expect(boxes.nth(3)).not_to_be_checked()
     expect(page.locator(".paper-count")).to_contain_text("maximum")
     send.click()
-    expect(page.locator(".truth")).to_contain_text("enregistrée")
+    expect(page.locator(".truth")).to_contain_text("Réponse enregistrée")
     assert engine.commands[0]["choices"] == [0, 1, 2]
 
 
@@ -120,7 +124,7 @@ def test_keyboard_alone_joins_and_votes(visit: Any) -> None:
         "getComputedStyle(document.activeElement.closest('.choice')).outlineStyle"
     )
     page.keyboard.press("Enter")
-    expect(page.locator(".truth")).to_contain_text("enregistrée")
+    expect(page.locator(".truth")).to_contain_text("Réponse enregistrée")
     assert engine.commands[0]["choices"] == [1]
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -136,7 +140,7 @@ def test_dropped_network_keeps_the_vote_and_sends_it_once(join: Any) -> None:
     expect(page.locator(".connection")).to_contain_text("1 envoi en attente")
     engine.accepts = True
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator(".truth")).to_contain_text("est enregistrée")
+    expect(page.locator(".truth")).to_contain_text("Réponse enregistrée")
     assert [command["choices"] for command in engine.commands] == [[3]]
 
 
@@ -173,7 +177,9 @@ def test_after_the_close_only_this_device_knows(join: Any) -> None:
     page, engine = join({**rooms.voting("fr"), f"mine/{P1}": {"choices": [1]}})
     engine.put({f"activity/{P1}": rooms.poll("fr", phase="closed")}, [f"mine/{P1}"])
     expect(page.get_by_text("gardée par cet appareil seulement")).to_be_visible()
-    expect(page.get_by_role("listitem").filter(has_text="Inventaire en cours").first).to_be_visible()
+    expect(
+        page.get_by_role("listitem").filter(has_text="Inventaire en cours").first
+    ).to_be_visible()
 
 
 def test_new_step_moves_the_focus_to_its_heading(join: Any) -> None:

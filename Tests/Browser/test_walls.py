@@ -17,7 +17,12 @@ def silent(_engine: Engine, _command: dict[str, Any]) -> None:
 
 def refuse(engine: Engine, command: dict[str, Any]) -> None:
     engine.send(
-        {"type": "refused", "id": command["id"], "code": "too-many-notes", "say": "Quatre notes au plus."}
+        {
+            "type": "refused",
+            "id": command["id"],
+            "code": "too-many-notes",
+            "say": "Quatre notes au plus.",
+        }
     )
 
 

@@ -197,6 +197,7 @@ const outputs = bundle();
 const built = pages.map((page) => writePage(outputs, page));
 cpSync(join(root, "static/favicon.svg"), join(out, "favicon.svg"));
 cpSync(join(root, "static/THIRD-PARTY.txt"), join(out, "THIRD-PARTY.txt"));
+cpSync(join(root, "static/fonts/LICENSE-inter.txt"), join(out, "LICENSE-inter.txt"));
 compressAssets();
 writeManifest();
 report(built);

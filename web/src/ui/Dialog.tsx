@@ -34,7 +34,11 @@ export function Dialog({ handle, title, wide, children }: DialogProps) {
       class={wide === true ? "dialog is-wide" : "dialog"}
       aria-labelledby={heading}
       onClose={() => setIsOpen(false)}
-      onClick={(event) => event.target === element.current && element.current?.close()}
+      onClick={(event) => {
+        // A click beside it closes a dialog, but never one in which something may be typed.
+        const box = element.current;
+        if (event.target === box && box?.querySelector("form") === null) box.close();
+      }}
     >
       <div class="dialog-body">
         <header class="dialog-head">

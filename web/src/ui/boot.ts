@@ -39,3 +39,10 @@ export function takeSeatToken(): string | null {
 function clearHash(): void {
   history.replaceState(null, "", location.pathname + location.search);
 }
+
+/** A link opened over this very page changes only the end of the address: start again with it. */
+export function startAgainOnNewLink(): void {
+  addEventListener("hashchange", () => {
+    if (location.hash.length > 1) location.reload();
+  });
+}

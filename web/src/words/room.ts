@@ -15,8 +15,7 @@ const en = {
   connected: "Connected",
   reconnecting: "Reconnecting…",
   offline: "Offline",
-  pending: (n: number) =>
-    plural("en", n, { one: "# item waiting to be sent", other: "# items waiting to be sent" }),
+  pending: (n: number) => plural("en", n, { one: "# waiting", other: "# waiting" }),
   answered: (n: number, of: number) => `${n} of ${of} answered`,
   noteCount: (n: number) => plural("en", n, { one: "# note", other: "# notes" }),
   here: (n: number) => plural("en", n, { one: "# person here", other: "# people here" }),

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
+import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSecret } from "../../ui/boot.ts";
 import type { Session } from "../../core/session.ts";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { hasChosenLanguage, showPreferences, speak } from "../../ui/preferences.ts";
@@ -66,5 +66,6 @@ function Screen({ session }: { session: Session }) {
 }
 
 showPreferences();
+startAgainOnNewLink();
 const page = document.getElementById("page");
 if (page !== null) render(<Display />, page);

@@ -15,7 +15,12 @@ interface AgendaProps {
 }
 
 /** What the dialog edits: a kind to add, or a draft to change. */
-type Edited = { readonly id: string | null; readonly kind: "poll" | "wall" };
+type Edited = {
+  readonly id: string | null;
+  readonly kind: "poll" | "wall";
+  /** What was written before, when the server refused it. */
+  readonly design?: Design;
+};
 
 /** The design alone, as commands carry it. */
 function designOf(activity: Activity): Design {
@@ -42,9 +47,10 @@ export function Agenda({ context, selected, onSelect }: AgendaProps) {
     } else session.send({ do: "activity.edit", activity: edited.id, as });
     dialog.current?.close();
   };
-  const draft = edited.id === null
+  const known = edited.id === null
     ? undefined
     : session.store.entity(`activity/${edited.id}`).value;
+  const draft = edited.design ?? known;
   const title = edited.kind === "poll"
     ? edited.id === null ? words.newPoll : words.editPoll
     : edited.id === null
@@ -70,6 +76,7 @@ export function Agenda({ context, selected, onSelect }: AgendaProps) {
           />
         ))}
       </ol>
+      <RefusedDesigns context={context} onEdit={edit} />
       {room?.phase !== "ended" && (
         <div class="agenda-add">
           <button type="button" onClick={() => edit({ id: null, kind: "poll" })}>
@@ -199,5 +206,37 @@ function Tool({ icon, label, off, onClick }: {
     >
       <Icon name={icon} />
     </button>
+  );
+}
+
+/** What was written and refused: it is not lost, it opens again. */
+function RefusedDesigns(
+  { context, onEdit }: { context: ConsoleContext; onEdit: (what: Edited) => void },
+) {
+  const words = useWords();
+  const { session } = context;
+  const refusals = useValue(session.refusals);
+  return (
+    <>
+      {refusals.map((refusal) => {
+        const { command } = refusal.pending;
+        if (command.do !== "activity.add" && command.do !== "activity.edit") return null;
+        const { as } = command;
+        const again = () => {
+          const id = command.do === "activity.add" ? null : command.activity;
+          onEdit({ id, kind: as.kind, design: as });
+          session.dismiss(refusal);
+        };
+        return (
+          <button key={refusal.pending.id} type="button" onClick={again}>
+            <Icon name="edit" />
+            <span>
+              {words.takeUpAgain}{" "}
+              <span dir="auto">{as.kind === "poll" ? as.question : as.title}</span>
+            </span>
+          </button>
+        );
+      })}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Connection } from "../../ui/Connection.tsx";
 import { Dialog, type DialogHandle } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -63,7 +63,10 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
   useEffect(() => {
     if (isFresh) links.current?.open();
   }, []);
-  useShortcut("q", () => room?.phase === "open" && quick.current?.open());
+  const ask = () => {
+    if (room?.phase === "open") quick.current?.open();
+  };
+  useShortcut("q", ask);
   const phase = room === undefined
     ? ""
     : { lobby: words.lobby, open: words.roomOpen, ended: words.roomEnded }[room.phase];
@@ -83,7 +86,7 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
       <div class="console-tools">
         <button
           type="button"
-          onClick={() => quick.current?.open()}
+          onClick={ask}
           aria-disabled={room?.phase !== "open"}
           title={words.quickKey}
         >
@@ -111,7 +114,8 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
 export function useShortcut(key: string, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => {
+  // In place with the page itself: no key pressed on it is lost.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;

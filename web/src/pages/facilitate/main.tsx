@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
+import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSecret } from "../../ui/boot.ts";
 import { Connection } from "../../ui/Connection.tsx";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { showPreferences } from "../../ui/preferences.ts";
@@ -49,5 +49,6 @@ function Connected({ context }: { context: ConsoleContext }) {
 }
 
 showPreferences();
+startAgainOnNewLink();
 const page = document.getElementById("page");
 if (page !== null) render(<Facilitate />, page);

@@ -2,7 +2,7 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Activity } from "../../core/protocol.ts";
 import type { Session } from "../../core/session.ts";
-import { carriedBoot, codeInAddress, takeSecret } from "../../ui/boot.ts";
+import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSecret } from "../../ui/boot.ts";
 import { Connection } from "../../ui/Connection.tsx";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -171,5 +171,6 @@ function WallReading(
 }
 
 showPreferences();
+startAgainOnNewLink();
 const page = document.getElementById("page");
 if (page !== null) render(<Guest />, page);

@@ -105,7 +105,11 @@ export function BallotPaper({ id, poll, seat, own }: PaperProps) {
               {own.ballot === null ? words.send : words.change}
             </button>
           )
-          : <button type="button" class="quiet" onClick={withdraw}>{words.withdraw}</button>}
+          : (
+            <button type="button" class="quiet" aria-label={words.withdraw} onClick={withdraw}>
+              {words.withdrawShort}
+            </button>
+          )}
       </div>
     </form>
   );

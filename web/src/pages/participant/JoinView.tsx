@@ -8,11 +8,16 @@ import { useRoomWords } from "../../ui/words.ts";
 import type { Introduction } from "./seat.ts";
 import { useWords } from "./words.ts";
 
+/** A try to join that was refused: why, and what was written then. */
+export interface Refused {
+  readonly say: string;
+  readonly said: Introduction;
+}
+
 interface JoinProps {
   readonly code: string;
   readonly room: Room | undefined;
-  /** Why the last try was refused. */
-  readonly refused: string | null;
+  readonly refused: Refused | null;
   readonly onJoin: (introduction: Introduction) => void;
 }
 
@@ -21,7 +26,7 @@ export function JoinView({ code, room, refused, onJoin }: JoinProps) {
   const words = useWords();
   const shared = useRoomWords();
   useTitle(room?.title);
-  const [name, setName] = useState("");
+  const [name, setName] = useState(refused?.said.name ?? "");
   const [organisation, setOrganisation] = useState("");
   const [college, setCollege] = useState("");
   const submit = (event: SubmitEvent) => {
@@ -46,7 +51,7 @@ export function JoinView({ code, room, refused, onJoin }: JoinProps) {
           {shared.code} <span class="code-text">{code}</span>
         </p>
         <h1 dir="auto">{room?.title ?? shared.product}</h1>
-        {refused !== null && <p class="alert" role="alert">{refused}</p>}
+        {refused !== null && <p class="alert" role="alert">{refused.say}</p>}
         <form class="stack" onSubmit={submit}>
           <label class="field">
             <span>

@@ -1,11 +1,11 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { Room } from "../../core/protocol.ts";
-import { carriedBoot, codeInAddress, takeSeatToken } from "../../ui/boot.ts";
+import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSeatToken } from "../../ui/boot.ts";
 import { Farewell } from "../../ui/Farewell.tsx";
 import { showPreferences } from "../../ui/preferences.ts";
 import { fetchTypeface, showTypeface } from "../../ui/typeface.ts";
-import { JoinView } from "./JoinView.tsx";
+import { JoinView, type Refused } from "./JoinView.tsx";
 import { RoomView } from "./RoomView.tsx";
 import {
   forgetSeat,
@@ -30,7 +30,7 @@ function firstSeat(): SeatContext | null {
 
 function Participant() {
   const [seat, setSeat] = useState(firstSeat);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   if (boot !== null && boot.code === null) return <Farewell code="room-unknown" say="" />;
   if (seat === null) {
     const join = (introduction: Introduction) => {
@@ -43,14 +43,16 @@ function Participant() {
     return <JoinView code={code} room={room} refused={refused} onJoin={join} />;
   }
   const rejoin = (say: string) => {
+    const said = keptSeat(code) ?? {};
     forgetSeat(code);
-    setRefused(say);
+    setRefused({ say, said });
     setSeat(null);
   };
   return <RoomView seat={seat} onJoinRefused={rejoin} />;
 }
 
 showPreferences();
+startAgainOnNewLink();
 addEventListener("load", fetchTypeface);
 const page = document.getElementById("page");
 if (page !== null) render(<Participant />, page);
