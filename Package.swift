@@ -135,6 +135,12 @@ let package = Package(
             path: "Tests/Benchmarks/LogBench",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "WorkshopBench",
+            dependencies: ["Rehearsal"],
+            path: "Tests/Benchmarks/WorkshopBench",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "WorkshopTests",
             dependencies: ["Scenarios", "Workshop"],
