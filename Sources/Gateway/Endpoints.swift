@@ -78,6 +78,7 @@ package struct Endpoints: Sendable {
         case .rooms: return try await createRoom(body, visit)
         case .room(let code): return try await summary(of: code, visit)
         case .qrCode(let code): return qrCode(for: code, visit)
+        case .links(let code): return try await links(of: code, for: request, visit)
         case .export(let format, let code):
             return try await export(format, of: code, for: request, visit)
         case .health: return Reply(.ok, type: "text/plain", bytes: Array("ok\n".utf8))
@@ -160,23 +161,10 @@ extension Endpoints {
         else { throw .invalidRoom }
         guard reception.mayCreateRoom(visit.address) else { throw .tooManyRooms }
         var chance = reception.directory.chance
-        let facilitator = Secret(using: &chance)
-        let display = Secret(using: &chance)
-        let guest = Secret(using: &chance)
-        let keys = RoomKeys(
-            facilitator: SecretDigest(of: facilitator.bytes),
-            display: SecretDigest(of: display.bytes),
-            guest: SecretDigest(of: guest.bytes)
-        )
+        let secrets = LeadSecrets(facilitator: Secret(using: &chance))
         do throws(RoomFault) {
-            let code = try await reception.directory.createRoom(design, keys: keys)
-            let links = RoomLinks(
-                code: code,
-                origin: visit.origin,
-                facilitator: facilitator,
-                display: display,
-                guest: guest
-            )
+            let code = try await reception.directory.createRoom(design, keys: secrets.keys)
+            let links = secrets.links(of: code, origin: visit.origin)
             return Reply(.created, type: "application/json", bytes: JSON.bytes(links))
         } catch {
             throw error == .tooManyRooms ? .tooManyRooms : .unavailable
@@ -210,14 +198,13 @@ extension Endpoints {
         return Reply(.ok, type: "image/svg+xml", bytes: Array(picture.svg.utf8))
     }
 
-    private func export(
-        _ format: Route.ExportFormat,
-        of code: JoinCode,
+    /// The room, and the secret of whoever proves to lead it.
+    private func ledRoom(
+        _ code: JoinCode,
         for request: HTTPRequest,
         _ visit: Visit
-    ) async throws(HTTPError) -> Reply {
-        let live = try await known(code, visit)
-        let room = await live.durable
+    ) async throws(HTTPError) -> (Room, Secret) {
+        let room = await (try known(code, visit)).durable
         let bearer = request.headerFields[.authorization]?.split(separator: " ") ?? []
         guard
             bearer.count == 2, bearer[0].lowercased() == "bearer",
@@ -227,6 +214,27 @@ extension Endpoints {
             reception.noteWrongCode(from: visit.address)
             throw .unauthorised
         }
+        return (room, secret)
+    }
+
+    /// All links of the room, for a facilitator who opens the console on another machine.
+    private func links(
+        of code: JoinCode,
+        for request: HTTPRequest,
+        _ visit: Visit
+    ) async throws(HTTPError) -> Reply {
+        let (_, secret) = try await ledRoom(code, for: request, visit)
+        let links = LeadSecrets(facilitator: secret).links(of: code, origin: visit.origin)
+        return Reply(.ok, type: "application/json", bytes: JSON.bytes(links))
+    }
+
+    private func export(
+        _ format: Route.ExportFormat,
+        of code: JoinCode,
+        for request: HTTPRequest,
+        _ visit: Visit
+    ) async throws(HTTPError) -> Reply {
+        let (room, _) = try await ledRoom(code, for: request, visit)
         let report = RoomReport(room, code: code)
         var reply =
             switch format {

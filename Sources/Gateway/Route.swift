@@ -9,6 +9,7 @@ enum Route: Hashable {
     case rooms
     case room(JoinCode)
     case qrCode(JoinCode)
+    case links(JoinCode)
     case export(ExportFormat, JoinCode)
     case health, ready, metrics
     /// A path for people whose last part cannot be a code.
@@ -46,6 +47,7 @@ enum Route: Hashable {
         }
         switch parts.count == 2 ? "" : parts[2] {
         case "": self = .room(code)
+        case "links": self = .links(code)
         case "qr.svg": self = .qrCode(code)
         case "export.json": self = .export(.json, code)
         case "export.csv": self = .export(.csv, code)
@@ -72,7 +74,7 @@ enum Route: Hashable {
     var methods: [HTTPRequest.Method] {
         switch self {
         case .rooms: [.post]
-        case .home, .page, .asset, .room, .qrCode, .export, .health, .ready, .metrics,
+        case .home, .page, .asset, .room, .qrCode, .links, .export, .health, .ready, .metrics,
             .noSuchRoom:
             [.get]
         }

@@ -39,6 +39,18 @@ extension ActivitySecret: CustomStringConvertible {
     package var description: String { "(activity secret)" }
 }
 
+/// A secret that follows from another: the first 128 bits of HMAC-SHA-256 (RFC 2104) of `purpose`.
+///
+/// So whoever leads a room can be told its other links again, and the server needs to keep none of
+/// them; the way back is closed.
+package func derivedSecret(from secret: [UInt8], for purpose: String) -> [UInt8] {
+    let code = HMAC<SHA256>.authenticationCode(
+        for: Array(purpose.utf8),
+        using: SymmetricKey(data: secret)
+    )
+    return Array(code.prefix(16))
+}
+
 extension SecretDigest {
     /// The SHA-256 of a secret's bytes (FIPS 180-4).
     package init(of secret: [UInt8]) {

@@ -29,7 +29,8 @@ package struct AtelierServer: Sendable {
         let web = try WebBuild.files(in: configuration.webFolder)
         try FileManager.default.createDirectory(
             atPath: configuration.dataFolder,
-            withIntermediateDirectories: true
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
         )
         let log = try SQLiteEventLog(path: configuration.dataFolder + "/rooms.sqlite")
         let surroundings = RoomSurroundings(

@@ -31,6 +31,12 @@ package struct Secret: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// A secret of the sixteen `bytes`.
+    package init(bytes: [UInt8]) {
+        precondition(bytes.count == 16, "A secret has sixteen bytes")
+        self.bytes = bytes
+    }
+
     /// Draws a new secret.
     package init(using source: inout some RandomNumberGenerator) {
         let high: UInt64 = source.next()

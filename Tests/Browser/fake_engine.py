@@ -105,6 +105,8 @@ class PageServer:
             if told != f"Bearer {SECRET}":
                 return self.json(exchange, 401, {"code": "wrong-secret", "say": "?"})
             return self.answer(exchange, 200, "text/csv", b"question;count\n")
+        if path.endswith("/links"):
+            return self.json(exchange, 200, {"code": CODE, "links": self.links()})
         if path == f"/api/rooms/{CODE}":
             return self.json(exchange, 200, {"code": CODE, "title": "x", "phase": "open"})
         self.json(exchange, 404, {"code": "room-unknown", "say": "?"})
@@ -112,14 +114,16 @@ class PageServer:
     def post(self, exchange: BaseHTTPRequestHandler) -> None:
         length = int(exchange.headers.get("Content-Length", "0"))
         self.created.append(json.loads(exchange.rfile.read(length)))
+        self.json(exchange, 201, {"code": CODE, "links": self.links()})
+
+    def links(self) -> dict[str, str]:
         link = f"{self.origin}/{CODE}"
-        links = {
+        return {
             "participant": link,
             "facilitator": f"{link}/facilitate#{SECRET}",
             "display": f"{link}/display#{SECRET}",
             "guest": f"{link}/guest#{SECRET}",
         }
-        self.json(exchange, 201, {"code": CODE, "links": links})
 
     def json(self, exchange: BaseHTTPRequestHandler, status: int, value: Any) -> None:
         self.answer(exchange, status, "application/json", json.dumps(value).encode())

@@ -250,3 +250,14 @@ def test_kill_in_the_middle(stage: Stage) -> None:
     crowd.wait(lambda seat: seat.entities.get(f"tally/{poll}") == expected)
     expect(stage.lead.get_by_text("42 réponses sur 42")).to_be_visible(timeout=20_000)
     expect(stage.display.get_by_role("listitem").filter(has_text="Non")).to_contain_text("14", timeout=20_000)
+
+
+def test_console_on_another_machine_knows_every_link(stage: Stage) -> None:
+    """The display and guest links follow from the facilitator's: they can be shown again."""
+    elsewhere = stage.page(viewport=WIDE)
+    elsewhere.goto(f"/{stage.code}/facilitate#{stage.secret}")
+    elsewhere.get_by_role("button", name="Liens").click()
+    link = elsewhere.get_by_label("Pour l’écran projeté").input_value()
+    screen = stage.page(viewport=WIDE)
+    screen.goto(link)
+    expect(screen.get_by_text(stage.code, exact=False).first).to_be_visible()

@@ -1,4 +1,4 @@
-import type { Language, RoomCreate, RoomCreated } from "../core/protocol.ts";
+import type { Language, Links, RoomCreate, RoomCreated } from "../core/protocol.ts";
 
 /** The server's answer to a request of a page: a value, or a sentence to show. */
 export type Answer<T> =
@@ -30,6 +30,15 @@ export function createRoom(room: RoomCreate): Promise<Answer<RoomCreated>> {
 
 export function findRoom(code: string, language: Language): Promise<Answer<{ code: string }>> {
   return ask(`/api/rooms/${encodeURIComponent(code)}`, language, { method: "GET" });
+}
+
+/** All links of a room, for whoever holds the facilitator's secret. */
+export async function findLinks(code: string, secret: string): Promise<Links | null> {
+  const answer = await ask<RoomCreated>(`/api/rooms/${encodeURIComponent(code)}/links`, "en", {
+    method: "GET",
+    headers: { Authorization: `Bearer ${secret}` },
+  });
+  return answer.ok ? answer.value.links : null;
 }
 
 /** Fetches an export with the facilitator's secret and hands it to the browser as a file. */

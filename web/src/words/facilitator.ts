@@ -101,7 +101,7 @@ const en = {
   linkGuest: "For guests, who only read",
   linkFacilitator: "For you, the facilitator",
   keepSecret: "Keep this one secret and save it: whoever has it runs the room.",
-  linksLost: "Links for the projector and guests are kept by the browser that created the room.",
+  linksLost: "The links for the projector and for guests could not be fetched: reload the page.",
   copy: "Copy",
   copied: "Copied",
   export: "Export",
@@ -240,8 +240,7 @@ const fr: FacilitatorWords = {
   linkGuest: "Pour les invités, qui lisent seulement",
   linkFacilitator: "Pour vous, l’animation",
   keepSecret: "Gardez celui-ci secret et conservez-le : qui l’a dirige la salle.",
-  linksLost:
-    "Les liens de l’écran et des invités sont gardés par le navigateur qui a créé la salle.",
+  linksLost: "Les liens de l’écran et des invités n’ont pas pu être récupérés : rechargez la page.",
   copy: "Copier",
   copied: "Copié",
   export: "Exporter",

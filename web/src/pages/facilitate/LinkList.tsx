@@ -1,7 +1,8 @@
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { useValue } from "../../ui/use.ts";
 import { useRoomWords } from "../../ui/words.ts";
-import { type ConsoleContext, keptLinks, useWords } from "./context.ts";
+import { type ConsoleContext, useWords } from "./context.ts";
 
 interface LinkListProps {
   readonly context: ConsoleContext;
@@ -14,7 +15,7 @@ export function LinkList({ context, isFresh, onDone }: LinkListProps) {
   const words = useWords();
   const shared = useRoomWords();
   const { code, secret } = context;
-  const links = keptLinks(code);
+  const links = useValue(context.links);
   const participant = links?.participant ?? `${location.origin}/${code}`;
   const own = links?.facilitator ?? `${location.origin}/${code}/facilitate#${secret}`;
   return (

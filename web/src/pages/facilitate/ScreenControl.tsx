@@ -2,7 +2,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useValue } from "../../ui/use.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { Segments } from "./Field.tsx";
-import { type ConsoleContext, keptLinks, titleOf, useWords } from "./context.ts";
+import { type ConsoleContext, titleOf, useWords } from "./context.ts";
 
 /** What the projector shows: the present step, the welcome, or a chosen step. */
 export function ScreenControl(
@@ -25,7 +25,7 @@ export function ScreenControl(
     if (what !== "activity") session.send({ do: "screen.show", show: what });
     else if (canShow) session.send({ do: "screen.show", show: what, activity: selected });
   };
-  const link = keptLinks(context.code)?.display;
+  const link = useValue(context.links)?.display;
   return (
     <section class="panel screen-control" aria-labelledby="screen-title">
       <h2 id="screen-title">

@@ -1,5 +1,7 @@
 import type { Activity, Links } from "../../core/protocol.ts";
 import type { Session } from "../../core/session.ts";
+import { type Signal, signal } from "../../core/signal.ts";
+import { findLinks } from "../../ui/http.ts";
 import { localShelf } from "../../ui/preferences.ts";
 import { useLanguage } from "../../ui/words.ts";
 import { type FacilitatorWords, facilitatorWords } from "../../words/facilitator.ts";
@@ -9,6 +11,8 @@ export interface ConsoleContext {
   readonly code: string;
   readonly secret: string;
   readonly session: Session;
+  /** All links of the room; null until they are known. */
+  readonly links: Signal<Links | null>;
 }
 
 export function useWords(): FacilitatorWords {
@@ -19,8 +23,18 @@ export function titleOf(activity: Activity): string {
   return activity.kind === "poll" ? activity.question : activity.title;
 }
 
-/** The links given when the room was created, if this browser created it. */
-export function keptLinks(code: string): Links | null {
+/** The room's links: kept by the browser that created it, else asked for with the secret. */
+export function openLinks(code: string, secret: string): Signal<Links | null> {
+  const links = signal(keptLinks(code));
+  if (links.value === null) {
+    findLinks(code, secret).then((found) => {
+      if (found !== null) links.set(found);
+    });
+  }
+  return links;
+}
+
+function keptLinks(code: string): Links | null {
   try {
     const value: unknown = JSON.parse(localShelf?.getItem(`atelier/${code}/links`) ?? "null");
     if (typeof value !== "object" || value === null || !("display" in value)) return null;

@@ -8,7 +8,7 @@ import { useValue } from "../../ui/use.ts";
 import { openWatcher } from "../../ui/watcher.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { Console } from "./Console.tsx";
-import type { ConsoleContext } from "./context.ts";
+import { type ConsoleContext, openLinks } from "./context.ts";
 
 const boot = carriedBoot();
 const code = boot?.code ?? codeInAddress();
@@ -17,7 +17,8 @@ function open(): ConsoleContext | null {
   const secret = takeSecret(code, "facilitator");
   if (secret === null) return null;
   // What the page carries is the participants' map: a console drawn from it would jump.
-  return { code, secret, session: openWatcher(code, "facilitator", secret, null) };
+  const session = openWatcher(code, "facilitator", secret, null);
+  return { code, secret, session, links: openLinks(code, secret) };
 }
 
 function Facilitate() {
