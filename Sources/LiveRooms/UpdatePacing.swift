@@ -50,8 +50,8 @@ extension UpdatePacing {
 
     /// The share of a core that one room may spend on sending, as time per seat and update.
     ///
-    /// A delivery costs 5 to 10 µs, nearly all of it the kernel's (Docs/Benchmarks.md): 30 µs keep a
-    /// room under a third of a core, and 10,000 seats fresh within 300 ms.
+    /// A delivery costs 5 to 10 µs, nearly all of it the kernel's (Docs/Benchmarks.md): 30 µs keep
+    /// a room under a third of a core, and 10,000 seats fresh within 300 ms.
     package static let timePerSeat = Duration.microseconds(30)
 
     /// The time between two updates for an audience of `seats` connections.

@@ -8,7 +8,7 @@ struct ModuleBoundaries {
         "Workshop": [],
         "Frames": [],
         "WireProtocol": ["Workshop", "Foundation"],
-        "EventLog": ["Workshop", "Foundation"],
+        "EventLog": ["Workshop", "Foundation", "Synchronization"],
         "SQLiteEventLog": [
             "EventLog", "Workshop", "GRDB", "Foundation", "Synchronization", "Dispatch",
         ],
@@ -22,6 +22,12 @@ struct ModuleBoundaries {
             "CLibwebsockets", "Frames", "HTTPTypes", "Synchronization", "Glibc", "Dispatch",
         ],
         "QRCode": ["CQRCode"],
+        // A deterministic world: everything but real sockets and real disks.
+        "Simulation": [
+            "Workshop", "WireProtocol", "EventLog", "LiveRooms", "Gateway", "Frames",
+            "Foundation", "Logging", "Synchronization",
+        ],
+        "CrowdLoad": ["Rehearsal", "Synchronization", "Glibc"],
         "EchoServer": ["Frames", "Libwebsockets", "HTTPTypes", "Synchronization", "Glibc"],
         "Rehearsal": ["CEpoll", "Frames", "Glibc", "Synchronization", "Foundation"],
     ]

@@ -21,7 +21,9 @@ enum Repository {
     }
 
     /// Folders that hold what others wrote or what a build made.
-    private static let foreign: Set<String> = [".git", ".build", "node_modules", "dist"]
+    private static let foreign: Set<String> = [
+        ".git", ".build", ".venv", "node_modules", "build", "data",
+    ]
 
     /// Every file below `folder` whose name ends with one of `endings`, in alphabetical order.
     static func files(in folder: String = "", endings: [String]) -> [File] {

@@ -57,14 +57,14 @@ done
 [ -n "${found:-}" ] || { echo "deps-debian: no suite has the packages" >&2; exit 1; }
 
 for deb in "$STATE"/debs/*.deb; do
-    dpkg-deb -x "$deb" "$STATE/root"
+    dpkg-deb -x "$deb" "$STATE/tree"
 done
 # Copied, not linked: the compilers follow a link and then lose the bare import.
 rm -rf node_modules/preact node_modules/typescript node_modules/esbuild
 mkdir -p node_modules/esbuild/bin
-cp -RL "$STATE/root/usr/share/nodejs/preact" node_modules/preact
-cp -RL "$STATE/root/usr/share/nodejs/typescript" node_modules/typescript
-cp "$STATE/root/usr/bin/esbuild" node_modules/esbuild/bin/esbuild
+cp -RL "$STATE/tree/usr/share/nodejs/preact" node_modules/preact
+cp -RL "$STATE/tree/usr/share/nodejs/typescript" node_modules/typescript
+cp "$STATE/tree/usr/bin/esbuild" node_modules/esbuild/bin/esbuild
 version=$(node_modules/esbuild/bin/esbuild --version)
 printf '{ "name": "esbuild", "version": "%s", "bin": { "esbuild": "bin/esbuild" } }\n' \
     "$version" > node_modules/esbuild/package.json

@@ -33,9 +33,7 @@ struct Bench {
             let due = clock + .seconds(voting * Double(number) / Double(count))
             try await Task.sleep(until: due)
             watch.votes(number)
-            socket.send(
-                #"{"id":"v","do":"poll.vote","poll":"\#(BenchRoom.poll)","choices":[\#(number % 4)]}"#
-            )
+            socket.send(BenchRoom.vote(number % 4))
         }
         try await watch.allSeen(count)
         let end = try Usage(of: process)

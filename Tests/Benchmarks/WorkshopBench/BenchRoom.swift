@@ -21,6 +21,10 @@ struct BenchRoom: Sendable {
         #"{"id":"a","do":"activity.add","activity":"\#(poll)","as":{"kind":"poll","question":"?","#
         + #""options":["Oui","Plutôt oui","Plutôt non","Non"],"min":1,"max":1,"results":"live"}}"#
 
+    static func vote(_ option: Int) -> String {
+        #"{"id":"v","do":"poll.vote","poll":"\#(poll)","choices":[\#(option)]}"#
+    }
+
     init(port: UInt16) throws {
         let reply = try HTTPClient.request(
             "POST",
