@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Connection } from "../../ui/Connection.tsx";
 import { Dialog, type DialogHandle } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -15,6 +15,7 @@ import { People } from "./People.tsx";
 import { QuickPoll } from "./QuickPoll.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { ScreenControl } from "./ScreenControl.tsx";
+import { useShortcut } from "./shortcut.ts";
 import { Stage } from "./Stage.tsx";
 
 /** The facilitator's page: what runs in the middle, what comes at its side. */
@@ -108,24 +109,4 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
       </Dialog>
     </header>
   );
-}
-
-/** A single key, when nobody is typing and no dialog is open. */
-export function useShortcut(key: string, run: () => void): void {
-  const latest = useRef(run);
-  latest.current = run;
-  // In place with the page itself: no key pressed on it is lost.
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (event.key.toLowerCase() !== key) return;
-      if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
-      if (document.querySelector("dialog[open]") !== null) return;
-      event.preventDefault();
-      latest.current();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [key]);
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { nextAction } from "../../core/next.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { noItems, useValue, useValueOr } from "../../ui/use.ts";
-import { useShortcut } from "./Console.tsx";
+import { useShortcut } from "./shortcut.ts";
 import { type ConsoleContext, titleOf, useWords } from "./context.ts";
 
 /** Pause after each step before the key works again, in milliseconds. */
