@@ -14,6 +14,7 @@ export function ScreenControl(
   const screen = useValue(session.store.entity("screen"));
   useValue(session.store.changes("activity"));
   const pending = useValue(session.outbox.pending);
+  const link = useValue(context.links)?.display;
   if (screen === undefined) return null;
   const asked = pending.findLast(({ command }) => command.do === "screen.show")?.command;
   const shown = screen.activity === null || screen.show === "welcome"
@@ -25,7 +26,6 @@ export function ScreenControl(
     if (what !== "activity") session.send({ do: "screen.show", show: what });
     else if (canShow) session.send({ do: "screen.show", show: what, activity: selected });
   };
-  const link = useValue(context.links)?.display;
   return (
     <section class="panel screen-control" aria-labelledby="screen-title">
       <h2 id="screen-title">
