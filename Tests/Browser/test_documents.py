@@ -307,3 +307,37 @@ def play(server: RealServer) -> None:
     server.stop()
     assert person.hear("bye")["code"] == "restart"
     server.start()
+
+
+# The picture of the modules.
+
+
+def reachable(arrows: dict[str, set[str]], start: str) -> set[str]:
+    """Every module that `start` sees, directly or not."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for next_one in arrows.get(waiting.pop(), set()) - seen:
+            seen.add(next_one)
+            waiting.append(next_one)
+    return seen
+
+
+def test_the_picture_of_modules_is_the_package() -> None:
+    package = (ROOT / "Package.swift").read_text(encoding="utf-8")
+    real: dict[str, set[str]] = {}
+    for target in re.split(r"\n        \.(?=\w*[tT]arget\(|systemLibrary\()", package)[1:]:
+        name = re.search(r'name: "(\w+)"', target)
+        if name and not target.startswith("testTarget") and "path: \"Tests" not in target:
+            listed = re.search(r"dependencies: \[(.*?)\],\s*(?:path|swift)", target, re.DOTALL)
+            real[name[1]] = set(re.findall(r'(?<![:\w] )"(\w+)"', listed[1] if listed else ""))
+    drawn: dict[str, set[str]] = {}
+    page = (ROOT / "Docs" / "Architecture.md").read_text(encoding="utf-8")
+    for source, target in re.findall(r"^  (\w+) --> (\w+)$", page, re.MULTILINE):
+        drawn.setdefault(source, set()).add(target)
+    assert set(drawn) | {one for all in drawn.values() for one in all} == set(real)
+    for name in real:
+        assert reachable(drawn, name) == reachable(real, name), name
+        for arrow in drawn.get(name, set()):
+            others = drawn[name] - {arrow}
+            assert not any(arrow in reachable(drawn, other) for other in others), (name, arrow)
