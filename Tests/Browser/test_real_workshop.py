@@ -53,7 +53,7 @@ class Stage:
         self.lead.get_by_role("dialog").get_by_role("button", name="Préparer le déroulé").click()
         self.display = self.page(viewport={"width": 1920, "height": 1080})
         self.display.goto(screen)
-        self.person = self.page(viewport=browsers.PHONE)
+        self.person = self.page(viewport=browsers.PHONE, device_scale_factor=2)
         self.person.goto(f"/{self.code}")
         self.person.get_by_role("button", name="Rejoindre").click()
         expect(self.person.get_by_role("heading", name="Vous y êtes")).to_be_visible()
