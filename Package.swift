@@ -164,6 +164,29 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "WireProtocolTests",
+            dependencies: ["WireProtocol", "Workshop"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LiveRoomsTests",
+            dependencies: ["LiveRooms", "Workshop"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "GatewayTests",
+            dependencies: ["Gateway", "LiveRooms", "WireProtocol", "Workshop", httpTypes],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Frames", "LiveRooms", "Rehearsal", "Scenarios", "Server", "WireProtocol",
+                "Workshop", "atelier", crypto, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SimulationTests",
             dependencies: ["Simulation", "Workshop"],
             swiftSettings: strict

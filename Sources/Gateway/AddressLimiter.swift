@@ -49,12 +49,19 @@ package final class AddressLimiter: Sendable {
 
     /// The part of an address that one person holds: all of IPv4, the first 64 bits of IPv6
     /// (RFC 6177 §2).
+    ///
+    /// However the address is written: RFC 5952 §4.2 leaves a single group of zeros as it is and
+    /// shortens two, so that neighbours look different.
     static func network(of address: String) -> String {
         guard address.contains(":") else { return address }
-        let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-        if let gap = groups.firstIndex(of: ""), gap < 4 {
-            return groups[..<gap].joined(separator: ":") + "::"
-        }
-        return groups.prefix(4).joined(separator: ":")
+        let groups = address.prefix { $0 != "%" }
+            .split(separator: ":", omittingEmptySubsequences: false)
+        let start = groups.prefix { !$0.isEmpty }
+        let end = groups.dropFirst(start.count).filter { !$0.isEmpty }
+        // An IPv4 address at the end stands for two groups.
+        let written = start.count + end.count + (groups.last?.contains(".") == true ? 1 : 0)
+        let zeros = Array(repeating: Substring("0"), count: max(0, 8 - written))
+        let numbers = (start + zeros + end).prefix(4).map { UInt16($0, radix: 16) ?? 0 }
+        return numbers.map { String($0, radix: 16) }.joined(separator: ":")
     }
 }

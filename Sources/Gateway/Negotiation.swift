@@ -16,7 +16,7 @@ extension WebFile {
         let codings = accepted.split(separator: ",").map { item in
             item.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
         }
-        let allowed = Set(codings.filter { !$0.dropFirst().contains("q=0") }.compactMap(\.first))
+        let allowed = Set(codings.filter { !Self.isRefused($0) }.compactMap(\.first))
         if let brotli, allowed.contains("br") {
             return Form(bytes: brotli, name: "br", suffix: "-br")
         }
@@ -24,6 +24,11 @@ extension WebFile {
             return Form(bytes: gzip, name: "gzip", suffix: "-gz")
         }
         return Form(bytes: plain, name: nil, suffix: "")
+    }
+
+    /// Whether a coding comes with a weight of zero: `q=0`, `q=0.0` (RFC 9110 §12.4.2).
+    private static func isRefused(_ coding: [String]) -> Bool {
+        coding.dropFirst().contains { $0.hasPrefix("q=") && Double($0.dropFirst(2)) == 0 }
     }
 }
 

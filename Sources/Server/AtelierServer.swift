@@ -1,10 +1,12 @@
 import EventLog
 import Foundation
 import Gateway
+import HTTPTypes
 import Libwebsockets
 import LiveRooms
 package import Logging
 import SQLiteEventLog
+import WireProtocol
 import Workshop
 
 /// The whole server: the only place that knows every part, and it holds no rule of its own.
@@ -93,6 +95,7 @@ extension ServerConfiguration {
         var limits = ConnectionLimits()
         // The whole map of a wall of 2,000 notes fits; updates are skipped long before.
         limits.outboxBytes = 4 << 20
+        limits.maxMessageBytes = WireLimits.messageBytes
         return ListenConfiguration(
             host: host,
             port: port,
@@ -100,6 +103,8 @@ extension ServerConfiguration {
             loops: loops,
             limits: limits,
             subprotocols: ["atelier.v1"],
+            // The gateway knows what each path allows, and says no in the reader's language.
+            methods: [.get, .head, .post, .put, .delete, .patch, .options],
             log: { logger.warning("sockets", metadata: ["said": "\($0)"]) }
         )
     }
