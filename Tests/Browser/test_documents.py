@@ -107,7 +107,8 @@ def matches(path: str, verb: str, answer: http.client.HTTPResponse, content: byt
 
 def usual(site: Site, path: str, verb: str) -> tuple[http.client.HTTPResponse, bytes]:
     """The request that a well-behaved client makes."""
-    headers = {"Authorization": f"Bearer {site.secret}"} if "export" in path else {}
+    led = "security" in OPEN["paths"][path][verb]
+    headers = {"Authorization": f"Bearer {site.secret}"} if led else {}
     body = json.dumps(FIXTURES["room-create"]).encode() if verb == "post" else None
     return site.ask(verb, site.path(path), body, **headers)
 
@@ -127,15 +128,25 @@ def test_every_operation_answers_as_described(
 @pytest.mark.parametrize("path", sorted({path for path, _, _ in PLAIN}))
 def test_other_verbs_are_told_which_there_are(site: Site, path: str) -> None:
     known = {verb for verb in VERBS if verb in OPEN["paths"][path]}
-    other = "post" if "get" in known else "get"
-    answer, content = site.ask(other, site.path(path))
-    assert answer.status == 405
-    allowed = {one.strip().lower() for one in (answer.getheader("Allow") or "").split(",")}
-    assert allowed == known | ({"head"} if "get" in known else set())
-    check(OPEN, "Refusal", json.loads(content))
-    for rare in {"put", "patch", "delete"}:
-        answer, _ = site.ask(rare, site.path(path), b"")
+    for other in set(VERBS) - known:
+        answer, content = site.ask(other, site.path(path), None if other == "get" else b"")
         assert answer.status == 405
+        allowed = {one.strip().lower() for one in (answer.getheader("Allow") or "").split(",")}
+        assert allowed == known | ({"head"} if "get" in known else set())
+        check(OPEN, "Refusal", json.loads(content))
+
+
+def test_every_path_of_the_page_is_described() -> None:
+    listed = set()
+    for row in re.findall(r"^\| (`(?:GET|POST) .*?) \|", section(7), re.MULTILINE):
+        verb = row[1:].split()[0].lower()
+        folder = ""
+        for path in re.findall(r"`(?:GET |POST )?([^`]*)`", row):
+            # "`/api/rooms/CODE/export.json` · `.csv`" names two paths.
+            full = folder + path if path.startswith(".") else path
+            folder = full.rsplit(".", 1)[0]
+            listed.add((full.replace("CODE", "{code}"), verb))
+    assert listed == {(path, verb) for path, verb, _ in PLAIN}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +158,7 @@ def test_other_verbs_are_told_which_there_are(site: Site, path: str) -> None:
         ("post", "/api/rooms", {"Origin": "https://example.org"}, 403, "foreign-origin"),
         ("get", "/api/rooms/{code}", {"code": "222222"}, 404, "room-unknown"),
         ("get", "/api/rooms/{code}/export.json", {}, 401, "unauthorised"),
+        ("get", "/api/rooms/{code}/links", {}, 401, "unauthorised"),
         ("get", "/api/rooms/{code}/export.csv", {"code": "222222"}, 404, "room-unknown"),
         ("get", "/metrics", {"X-Forwarded-For": "192.0.2.1"}, 404, "not-found"),
         ("get", "/{code}", {"code": "222222"}, 404, None),
@@ -341,3 +353,40 @@ def test_the_picture_of_modules_is_the_package() -> None:
         for arrow in drawn.get(name, set()):
             others = drawn[name] - {arrow}
             assert not any(arrow in reachable(drawn, other) for other in others), (name, arrow)
+
+
+# What the documents point at.
+
+
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "Docs").rglob("*.md"), ROOT / "web" / "README.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for link in re.findall(r"\]\(([^)]+)\)|src=\"([^\"]+)\"", text):
+        target = (link[0] or link[1]).split("#")[0]
+        if target and not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_tests_that_features_name_exist() -> None:
+    page = (ROOT / "Docs" / "Features.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if re.match(r"\| [A-G]\d+ \|", line)]
+    assert len(rows) == 40
+    browser = "".join(path.read_text() for path in (ROOT / "Tests" / "Browser").glob("test_*.py"))
+    for row in rows:
+        state, shown = row.split("|")[3:5]
+        assert state.strip().startswith(("done", "partly", "not yet")), row
+        assert shown.strip() or "not yet" in state, row
+        for folder, file in re.findall(r"`(\w+)/([\w.]+)`", shown):
+            known = {
+                "Browser": ROOT / "Tests" / "Browser",
+                "web": ROOT / "web" / "tests" / "unit",
+                "Docs": ROOT / "Docs",
+            }
+            path = known.get(folder, ROOT / "Tests" / f"{folder}Tests") / file
+            assert path.exists() or path.with_suffix(".swift").exists(), path
+        for name in re.findall(r"\b(test_\w+)(?!\w*\.py)", shown):
+            if f"{name}.py" not in shown:
+                assert f"def {name}" in browser, name
