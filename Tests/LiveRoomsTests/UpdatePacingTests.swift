@@ -26,8 +26,8 @@ struct UpdatePacingTests {
     func intervals() {
         #expect(UpdatePacing.interval(forSeats: 0) == .milliseconds(50))
         #expect(UpdatePacing.interval(forSeats: 42) == .milliseconds(50))
-        #expect(UpdatePacing.interval(forSeats: 1_250) == .milliseconds(50))
-        #expect(UpdatePacing.interval(forSeats: 10_000) == .milliseconds(400))
+        #expect(UpdatePacing.interval(forSeats: 1_600) == .milliseconds(50))
+        #expect(UpdatePacing.interval(forSeats: 10_000) == .milliseconds(300))
     }
 
     @Test("[P11] a hundred changes a second are twenty updates")
