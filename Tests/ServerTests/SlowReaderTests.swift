@@ -25,6 +25,7 @@ struct SlowReaderTests {
             try await slow.sees("the count") { $0["tally/\(Stage.poll)"]?["ballots"] == 1 }
             #expect(slow.map.shared == reader.map.shared)
             #expect(slow.now.connections == 1, "it was never sent away")
+            #expect(slow.now.heard.count < reader.now.heard.count, "it skipped nothing")
             // The whole map is also given to those who come now.
             let late = try await stage.hall.seat(901).join()
             #expect(late.now.closeCode == nil)
