@@ -62,11 +62,21 @@ struct HostileTests {
             // One token comes back every two seconds.
             #expect((30...34).contains(statuses[404] ?? 0), "\(statuses)")
             #expect(statuses[429, default: 0] >= 6)
-            let english = ["Accept-Language: en"]
-            let refused = try await site.request("GET", "/\(hall.code)", english)
-            #expect([200, 429].contains(refused.status))
+            try await Self.checkSocketIsShut(hall)
             #expect(try await site.request("GET", "/health").status == 200)
         }
+    }
+
+    /// Uses up the tries that came back meanwhile, then knocks at a room that exists.
+    private static func checkSocketIsShut(_ hall: Hall) async throws {
+        var codes: Set<String> = []
+        for attempt in 0..<5 where !codes.contains("flood") {
+            while try await hall.site.request("GET", "/api/rooms/ZZZZZZ").status != 429 {}
+            let tab = try await hall.seat(attempt).join()
+            if let code = tab.now.bye?["code"]?.text { codes.insert(code) }
+            tab.cutOff()
+        }
+        #expect(codes == ["flood"])
     }
 
     @Test("rooms can be made 20 times a minute, then 429")

@@ -2,6 +2,7 @@ import Crypto
 import Rehearsal
 import Scenarios
 import Testing
+import Workshop
 
 /// What is left on the disk of a workshop that has ended.
 extension VideoCall {
@@ -34,7 +35,10 @@ extension VideoCall {
             }
             checkSeats(in: text, name)
         }
+        let questions = Question.allCases.map(\.design.question)
         for line in hall.site.log.lines {
+            #expect(!line.contains("counts"))
+            for text in questions + ScenarioOne.rows.map(\.text) { #expect(!line.contains(text)) }
             for secret in [hall.facilitatorSecret, hall.displaySecret, hall.guestSecret] {
                 #expect(!line.contains(secret))
             }
