@@ -55,8 +55,10 @@ package struct ClientSocket: ~Copyable {
     /// - Throws: ``CrowdError/silent`` when nothing came within the limit of the connection.
     package borrowing func receive(atMost limit: Int = 64 << 10) throws(CrowdError) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: limit)
-        let count = recv(descriptor, &buffer, limit, 0)
-        if count < 0, errno == EAGAIN { throw .silent }
+        let (count, failure) = buffer.withUnsafeMutableBytes { buffer in
+            (recv(descriptor, buffer.baseAddress, limit, 0), errno)
+        }
+        if count < 0, failure == EAGAIN { throw .silent }
         return Array(buffer[..<max(0, count)])
     }
 

@@ -8,14 +8,15 @@ import Testing
 /// TLS from certificate files, seen by OpenSSL's own client.
 @Suite("TLS", .serialized)
 struct TLSTests {
-    @Test("pages and WebSockets are served over TLS")
-    func serves() async throws {
+    @Test("pages and WebSockets are served over TLS", arguments: [1, 2])
+    func serves(_ loops: Int) async throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = try certificate(in: folder)
         var configuration = ListenConfiguration(host: "127.0.0.1", port: 0, tls: files)
+        configuration.loops = loops
         configuration.limits.maxBodyBytes = 1 << 20
         let body = [UInt8](repeating: UInt8(ascii: "t"), count: 200_000)
         var service = TestService()

@@ -56,6 +56,22 @@ struct WebSocketConnectionTests {
         }
     }
 
+    @Test("a handshake without a key, or by POST, is refused", arguments: ["GET", "POST"])
+    func badHandshake(_ method: String) async throws {
+        try await withServer { server in
+            let key = method == "GET" ? [] : ["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
+            let lines = ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"]
+            let reply = try HTTPClient.request(
+                method,
+                "/",
+                port: server.port,
+                headerLines: lines + key
+            )
+            // A POST without a length is refused before its wish to speak WebSocket is read.
+            #expect(reply.status == (method == "GET" ? 400 : 411))
+        }
+    }
+
     @Test("messages arrive in order, and the end comes with its code and reason")
     func order() async throws {
         let witness = Witness()
