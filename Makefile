@@ -9,7 +9,7 @@ SHELL := /bin/bash
 VENV := .venv
 DENO := $(CURDIR)/$(VENV)/bin/deno
 PYTHON := $(CURDIR)/$(VENV)/bin/python
-RELEASE := swift build -c release -Xswiftc -warnings-as-errors
+RELEASE := swift build -c release
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # What the server needs, what the pages are built with, what the tests drive.
@@ -18,7 +18,7 @@ APT_RUN := libwebsockets-dev libwebsockets-evlib-ev libev-dev libqrcodegen-dev l
 APT_WEB := nodejs
 APT_TEST := chromium-headless-shell python3-venv zbar-tools openssl procps
 
-.PHONY: help setup setup-test swift web run test check format bench gallery docs clean
+.PHONY: help setup setup-test swift web build run test check format bench gallery docs clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -83,6 +83,15 @@ bench: build setup-test ## measure; Docs/Benchmarks.md says what and how
 
 gallery: build setup-test ## pictures of every page from the real server into Docs/Pictures
 	ATELIER=$$($(RELEASE) --show-bin-path)/atelier $(PYTHON) Tests/Browser/pictures.py Docs/Pictures
+
+DOCUMENTED := Workshop WireProtocol EventLog LiveRooms Gateway Libwebsockets Reports
+docs: setup ## the modules' documentation as web pages, into .build/documentation
+	@mkdir -p .build/documentation
+	@for module in $(DOCUMENTED); do \
+	  swift package --allow-writing-to-directory .build/documentation generate-documentation \
+	    --target $$module --symbol-graph-minimum-access-level package \
+	    --output-path .build/documentation/$$module; \
+	done
 
 clean: ## forget everything built
 	rm -rf .build web/build web/node_modules $(VENV)

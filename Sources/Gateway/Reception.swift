@@ -9,9 +9,10 @@ package struct Reception: Sendable {
     private let wrongCodes: AddressLimiter
     private let newRooms: AddressLimiter
 
-    /// Wrong codes and secrets a minute and address: a person mistypes a few times; a blind guess
-    /// among 10,000 open rooms needs 73,000 tries on average.
-    package static let wrongCodesPerMinute = 30
+    /// Wrong codes and secrets a minute and address: a hall of 735 people behind one address
+    /// mistypes, and must not be shut out; a blind guess among 10,000 open rooms needs 73,000 tries
+    /// on average, which is ten hours.
+    package static let wrongCodesPerMinute = 120
     /// Rooms a minute and address.
     package static let newRoomsPerMinute = 20
 

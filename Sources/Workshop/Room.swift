@@ -41,7 +41,7 @@ package struct Room: Hashable, Sendable {
         revision = 1
     }
 
-    /// The room that `events` describe; `nil` unless they begin with ``RoomEvent/created``.
+    /// The room that `events` describe; `nil` unless they begin with a creation.
     ///
     /// - Parameters:
     ///   - events: A whole log, or a condensed one followed by what came after.
