@@ -121,7 +121,7 @@ let package = Package(
             name: "Scenarios",
             dependencies: ["Workshop"],
             path: "Tests/Scenarios",
-            resources: [.embedInCode("notes-attributions.csv")],
+            resources: [.embedInCode("actions-47.csv"), .embedInCode("notes-attributions.csv")],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -134,6 +134,12 @@ let package = Package(
             name: "LogBench",
             dependencies: ["EventLog", "SQLiteEventLog", "Workshop"],
             path: "Tests/Benchmarks/LogBench",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "TallyBench",
+            dependencies: ["Workshop"],
+            path: "Tests/Benchmarks/TallyBench",
             swiftSettings: strict
         ),
         .executableTarget(

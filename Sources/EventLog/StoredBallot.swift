@@ -1,35 +1,38 @@
 import Foundation
 import Workshop
 
-/// The stored form of a ballot: a line of fixed columns, because a room has more ballots than
-/// anything else and JSON costs fifty times as much to read.
+/// The stored form of a ballot: a line of columns, because a room has more ballots than anything
+/// else and JSON costs fifty times as much to read.
 ///
-/// Version 1: `B1`, the poll (16 hexadecimal digits), the author (`a` and 32 digits, or `s` and the
-/// 16 of a seat), the answer: `c` and the choices as a number, `-` for an abstention, `x` for a
-/// ballot withdrawn.
+/// `B`, the version, the poll (16 hexadecimal digits), the author (`a` and 32 digits, or `s` and
+/// the
+/// 16 of a seat), the answer. Version 1 knows `c` and the choices as a hexadecimal number, `-` for
+/// an abstention, `x` for a ballot withdrawn. Version 2 is written for what version 1 cannot say:
+/// ``StoredAnswer``.
 struct StoredBallot {
     private let poll: Activity.ID
     private let author: AuthorKey
     private let answer: Answer
 
     private enum Answer {
-        case choices(Choices), abstention, withdrawn
+        case cast(StoredAnswer), withdrawn
     }
 
     private static let mark = UInt8(ascii: "B")
-    private static let version = UInt8(ascii: "1")
+    private static let simple = UInt8(ascii: "1")
+    private static let full = UInt8(ascii: "2")
 
     /// `nil` for an event that is not about a ballot.
     init?(_ event: RoomEvent) {
         switch event {
-        case .ballotCast(.choices(let choices), let poll, let author):
-            (self.poll, self.author, answer) = (poll, author, .choices(choices))
-        case .ballotCast(.abstention, let poll, let author):
-            (self.poll, self.author, answer) = (poll, author, .abstention)
+        case .ballotCast(let ballot, let poll, let author, let earlier):
+            (self.poll, self.author) = (poll, author)
+            answer = .cast(StoredAnswer(ballot: ballot, earlier: earlier))
         case .ballotWithdrawn(let poll, let author):
             (self.poll, self.author, answer) = (poll, author, .withdrawn)
         case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
+            .timerSet, .timeExtended, .handsDeclared, .tablesCounted, .entryModerated,
             .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
             return nil
         }
@@ -37,8 +40,8 @@ struct StoredBallot {
 
     var event: RoomEvent {
         switch answer {
-        case .choices(let choices): .ballotCast(.choices(choices), in: poll, by: author)
-        case .abstention: .ballotCast(.abstention, in: poll, by: author)
+        case .cast(let answer):
+            .ballotCast(answer.ballot, in: poll, by: author, earlier: answer.earlier)
         case .withdrawn: .ballotWithdrawn(in: poll, by: author)
         }
     }
@@ -48,7 +51,12 @@ struct StoredBallot {
 
 extension StoredBallot {
     var line: Data {
-        var bytes: [UInt8] = [Self.mark, Self.version]
+        let version =
+            switch answer {
+            case .cast(let answer): answer.isSimple ? Self.simple : Self.full
+            case .withdrawn: Self.simple
+            }
+        var bytes: [UInt8] = [Self.mark, version]
         bytes.reserveCapacity(2 + 16 + 33 + 17)
         Hexadecimal.append(poll.rawValue, to: &bytes)
         switch author {
@@ -59,12 +67,11 @@ extension StoredBallot {
         case .seat(let seat):
             bytes.append(UInt8(ascii: "s"))
             Hexadecimal.append(seat.rawValue, to: &bytes)
+        case .poll:
+            preconditionFailure("A poll casts no ballot")
         }
         switch answer {
-        case .choices(let choices):
-            bytes.append(UInt8(ascii: "c"))
-            bytes += String(choices.bits, radix: 16).utf8
-        case .abstention: bytes.append(UInt8(ascii: "-"))
+        case .cast(let answer): bytes += answer.columns
         case .withdrawn: bytes.append(UInt8(ascii: "x"))
         }
         return Data(bytes)
@@ -87,7 +94,7 @@ extension StoredBallot {
     }
 
     private init(columns bytes: UnsafeRawBufferPointer) throws(StoredFormError) {
-        guard bytes.count >= 2, bytes[1] == Self.version else {
+        guard bytes.count >= 2, bytes[1] == Self.simple || bytes[1] == Self.full else {
             throw StoredFormError(reason: "a ballot of an unknown version")
         }
         guard
@@ -118,12 +125,8 @@ extension StoredBallot {
     private static func answer(in bytes: UnsafeRawBufferPointer, from start: Int) -> Answer? {
         guard bytes.count > start else { return nil }
         switch (bytes[start], bytes.count - start) {
-        case (UInt8(ascii: "c"), 2...17):
-            return Hexadecimal.number(in: bytes, (start + 1)..<bytes.count)
-                .map { .choices(Choices(bits: $0)) }
-        case (UInt8(ascii: "-"), 1): return .abstention
         case (UInt8(ascii: "x"), 1): return .withdrawn
-        case _: return nil
+        case _: return StoredAnswer(columns: bytes, from: start).map { .cast($0) }
         }
     }
 }

@@ -24,54 +24,6 @@ enum StoredDesign: Codable {
     }
 }
 
-/// The stored form of a ``PollDesign``.
-struct StoredPoll: Codable {
-    let question: String
-    let options: [String]
-    let min: Int
-    let max: Int
-    let abstention: Bool
-    let results: Results
-    let identity: StoredIdentity
-
-    enum Results: String, Codable {
-        case live, close, reveal
-    }
-
-    init(_ design: PollDesign) {
-        question = design.question
-        options = design.options
-        min = design.choiceCount.lowerBound
-        max = design.choiceCount.upperBound
-        abstention = design.abstention == .offered
-        identity = StoredIdentity(design.identity)
-        results =
-            switch design.results {
-            case .live: .live
-            case .onClose: .close
-            case .onReveal: .reveal
-            }
-    }
-
-    func design() throws(Refusal) -> PollDesign {
-        guard min <= max else { throw .invalidActivity }
-        let results: PollDesign.ResultsPolicy =
-            switch self.results {
-            case .live: .live
-            case .close: .onClose
-            case .reveal: .onReveal
-            }
-        return try PollDesign(
-            question: question,
-            options: options,
-            choiceCount: min...max,
-            abstention: abstention ? .offered : .notOffered,
-            results: results,
-            identity: identity.identity
-        )
-    }
-}
-
 /// The stored form of a ``WallDesign``.
 struct StoredWall: Codable {
     let title: String

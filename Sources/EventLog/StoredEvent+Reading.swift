@@ -20,20 +20,32 @@ extension StoredEvent {
         case .closed(let id): .closed(id.id())
         case .focused(let id): .focused(id?.id())
         case .screen(let screen): .screenSet(try screen.screen())
+        case .timer(let id, let end):
+            .timerSet(until: end.map { Moment(milliseconds: $0) }, for: id.id())
+        case .extended(let id, let seat, let end):
+            .timeExtended(seat.id(), until: Moment(milliseconds: end), for: id.id())
+        case .hands(let poll, let counts): .handsDeclared(counts, in: poll.id())
+        case .tables(let poll, let tables): .tablesCounted(tables.map(\.table), in: poll.id())
+        case .entryHidden(let poll, let entry, let reason):
+            .entryModerated(Self.line(.hide, entry, reason), in: poll.id())
+        case .entryRestored(let poll, let entry, let reason):
+            .entryModerated(Self.line(.restore, entry, reason), in: poll.id())
         case .posted(let wall, let note): .notePosted(try note.note(), on: wall.id())
         case .rewritten(let wall, let note, let section, let text):
             .noteEdited(note.id(), on: wall.id(), section: section, text: text)
         case .withdrawn(let wall, let note): .noteWithdrawn(note.id(), on: wall.id())
         case .hidden(let wall, let note, let reason):
-            .noteModerated(
-                ModerationLine(note: note.id(), deed: .hide, reason: reason),
-                on: wall.id()
-            )
+            .noteModerated(Self.line(.hide, note, reason), on: wall.id())
         case .restored(let wall, let note, let reason):
-            .noteModerated(
-                ModerationLine(note: note.id(), deed: .restore, reason: reason),
-                on: wall.id()
-            )
+            .noteModerated(Self.line(.restore, note, reason), on: wall.id())
         }
+    }
+
+    private static func line(
+        _ deed: ModerationLine.Deed,
+        _ note: HexNumber,
+        _ reason: String
+    ) -> ModerationLine {
+        ModerationLine(note: note.id(), deed: deed, reason: reason)
     }
 }

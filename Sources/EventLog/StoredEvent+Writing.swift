@@ -5,27 +5,12 @@ extension StoredEvent {
     init(_ event: RoomEvent) {
         switch event {
         case .created(let design, let keys, let moment):
-            self = .created(
-                room: StoredRoom(design),
-                keys: StoredKeys(keys),
-                at: moment.milliseconds
-            )
+            let (room, keys) = (StoredRoom(design), StoredKeys(keys))
+            self = .created(room: room, keys: keys, at: moment.milliseconds)
         case .opened: self = .opened
         case .ended(let moment): self = .ended(at: moment.milliseconds)
         case .resumed: self = .resumed
         case .seatTaken(let seat): self = .seat(seat: StoredSeat(seat))
-        case .activityAdded, .activityEdited, .activityRemoved, .activityMoved, .launched,
-            .revealed, .closed, .focused, .screenSet:
-            self = Self(aboutAgenda: event)
-        case .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
-            self = Self(aboutNote: event)
-        case .ballotCast, .ballotWithdrawn:
-            preconditionFailure("A ballot has a form of its own")
-        }
-    }
-
-    private init(aboutAgenda event: RoomEvent) {
-        switch event {
         case .activityAdded(let design, let id, let index):
             self = .added(id: HexNumber(id), at: index, as: StoredDesign(design))
         case .activityEdited(let design, let id):
@@ -37,36 +22,42 @@ extension StoredEvent {
         case .closed(let id): self = .closed(id: HexNumber(id))
         case .focused(let id): self = .focused(id: id.map { HexNumber($0) })
         case .screenSet(let screen): self = .screen(show: StoredScreen(screen))
-        case .created, .opened, .ended, .resumed, .seatTaken, .ballotCast, .ballotWithdrawn,
-            .notePosted,
-            .noteEdited, .noteWithdrawn, .noteModerated:
-            preconditionFailure("Not an event about the agenda")
-        }
-    }
-
-    private init(aboutNote event: RoomEvent) {
-        switch event {
+        case .timerSet(let end, let id):
+            self = .timer(activity: HexNumber(id), until: end?.milliseconds)
+        case .timeExtended(let seat, let end, let id):
+            let (id, seat) = (HexNumber(id), HexNumber(seat))
+            self = .extended(activity: id, seat: seat, until: end.milliseconds)
+        case .handsDeclared(let counts, let id):
+            self = .hands(poll: HexNumber(id), counts: counts)
+        case .tablesCounted(let tables, let id):
+            self = .tables(poll: HexNumber(id), tables: tables.map(StoredTable.init))
+        case .entryModerated(let line, let id): self = Self.moderation(line, inPoll: HexNumber(id))
         case .notePosted(let note, let wall):
             self = .posted(wall: HexNumber(wall), note: StoredNote(note))
         case .noteEdited(let note, let wall, let section, let text):
-            self = .rewritten(
-                wall: HexNumber(wall),
-                note: HexNumber(note),
-                section: section,
-                text: text
-            )
+            let (wall, note) = (HexNumber(wall), HexNumber(note))
+            self = .rewritten(wall: wall, note: note, section: section, text: text)
         case .noteWithdrawn(let note, let wall):
             self = .withdrawn(wall: HexNumber(wall), note: HexNumber(note))
-        case .noteModerated(let line, let wall):
-            let (wall, note) = (HexNumber(wall), HexNumber(line.note))
-            switch line.deed {
-            case .hide: self = .hidden(wall: wall, note: note, reason: line.reason)
-            case .restore: self = .restored(wall: wall, note: note, reason: line.reason)
-            }
-        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
-            .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
-            .ballotCast, .ballotWithdrawn:
-            preconditionFailure("Not an event about a note")
+        case .noteModerated(let line, let id): self = Self.moderation(line, onWall: HexNumber(id))
+        case .ballotCast, .ballotWithdrawn:
+            preconditionFailure("A ballot has a form of its own")
+        }
+    }
+
+    private static func moderation(_ line: ModerationLine, onWall wall: HexNumber) -> Self {
+        let note = HexNumber(line.note)
+        return switch line.deed {
+        case .hide: .hidden(wall: wall, note: note, reason: line.reason)
+        case .restore: .restored(wall: wall, note: note, reason: line.reason)
+        }
+    }
+
+    private static func moderation(_ line: ModerationLine, inPoll poll: HexNumber) -> Self {
+        let entry = HexNumber(line.note)
+        return switch line.deed {
+        case .hide: .entryHidden(poll: poll, entry: entry, reason: line.reason)
+        case .restore: .entryRestored(poll: poll, entry: entry, reason: line.reason)
         }
     }
 }

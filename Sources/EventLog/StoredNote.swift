@@ -21,7 +21,8 @@ struct StoredNote: Codable {
     }
 }
 
-/// The stored form of an ``AuthorKey``: one number for a seat, two for an anonymous key.
+/// The stored form of an ``AuthorKey``: one number for a seat, two for an anonymous key, three (the
+/// second and third being zero) for a poll.
 struct StoredAuthor: Codable {
     private let numbers: [HexNumber]
 
@@ -30,6 +31,7 @@ struct StoredAuthor: Codable {
             switch key {
             case .anonymous(let high, let low): [HexNumber(high), HexNumber(low)]
             case .seat(let seat): [HexNumber(seat)]
+            case .poll(let poll): [HexNumber(poll), HexNumber(0), HexNumber(0)]
             }
     }
 
@@ -46,7 +48,8 @@ struct StoredAuthor: Codable {
         switch numbers.count {
         case 1: .seat(numbers[0].id())
         case 2: .anonymous(numbers[0].rawValue, numbers[1].rawValue)
-        case _: throw StoredFormError(reason: "an author is one number or two")
+        case 3: .poll(numbers[0].id())
+        case _: throw StoredFormError(reason: "an author is one number, two or three")
         }
     }
 }

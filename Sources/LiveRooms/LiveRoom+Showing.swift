@@ -73,12 +73,34 @@ extension LiveRoom {
         outlet.tell(seat, .own(activity), durable.ownEntity(activity, of: key))
     }
 
+    /// Tells the seats that were given longer, and them alone.
+    func tellTimes(changedBy events: [RoomEvent]) {
+        for event in events {
+            switch event {
+            case .timeExtended(let seat, _, let id):
+                outlet.tell(seat, .ownTime(id), durable.ownTime(id, of: seat))
+            case .timerSet(_, let id):
+                for seat in durable.timers[id]?.ends.keys.sorted() ?? [] {
+                    outlet.tell(seat, .ownTime(id), durable.ownTime(id, of: seat))
+                }
+            case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
+                .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused,
+                .screenSet, .ballotCast, .ballotWithdrawn, .handsDeclared, .tablesCounted,
+                .entryModerated, .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
+                continue
+            }
+        }
+    }
+
     /// All that `sender` has in the activities that still know it.
     func ownEntities(of sender: Sender) -> [(EntityKey, Entity)] {
-        guard case .participant = sender else { return [] }
-        return durable.agenda.compactMap { id in
+        guard case .participant(let seat) = sender else { return [] }
+        return durable.agenda.flatMap { id -> [(EntityKey, Entity)] in
             let key = authorKey(of: sender, in: id)
-            return durable.ownEntity(id, of: key).map { (.own(id), $0) }
+            let own: (EntityKey, Entity)? = durable.ownEntity(id, of: key).map { (.own(id), $0) }
+            let time: (EntityKey, Entity)? = durable.ownTime(id, of: seat)
+                .map { (.ownTime(id), $0) }
+            return [own, time].compactMap { $0 }
         }
     }
 }

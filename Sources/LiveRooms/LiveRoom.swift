@@ -117,11 +117,13 @@ extension LiveRoom {
     ) {
         guard life == .open else { return answer(.notSaved) }
         do {
-            record(try decided.decide(command(request, of: sender), by: sender))
+            let events = try decided.decide(command(request, of: sender), by: sender)
+            record(events)
             whenDurable { room, outcome in
                 if case .authored(let activity, _) = request, case .done = outcome {
                     room.tellOwn(activity, of: sender)
                 }
+                if case .done = outcome { room.tellTimes(changedBy: events) }
                 answer(outcome)
             }
         } catch {
@@ -131,8 +133,8 @@ extension LiveRoom {
 
     private func command(_ request: RoomRequest, of sender: Sender) -> RoomCommand {
         switch request {
-        case .command(let command): command
-        case .dated(let command): command(surroundings.time.today)
+        case .command(let command): withRolls(command)
+        case .dated(let command): withRolls(command(surroundings.time.today))
         case .authored(let activity, let command): command(authorKey(of: sender, in: activity))
         }
     }
@@ -197,8 +199,7 @@ extension LiveRoom {
         try await surroundings.log.append(batch, to: id, after: durable.revision)
         logged.tail += batch.count
         for event in batch {
-            durable.apply(event)
-            touched.insert(durable.keys(touchedBy: event))
+            touched.insert(durable.advance(by: event))
             if case .closed = event { mustCondense = true }
         }
         settleWaiting()

@@ -2,10 +2,13 @@ import Workshop
 
 extension RoomReport {
     /// The report as one table (RFC 4180, UTF-8 with a byte-order mark so that spreadsheets read
-    /// accents), one line per option and per note.
+    /// accents), one line per option, figure, text and note.
     package var csv: [UInt8] {
         var table = CSVTable(
-            header: ["activity", "kind", "state", "row", "text", "section", "count", "name"]
+            header: [
+                "activity", "kind", "state", "row", "text", "section", "count", "name", "rank",
+                "hands",
+            ]
         )
         for (index, activity) in activities.enumerated() {
             switch activity {
@@ -39,7 +42,7 @@ struct CSVTable {
         let startsFormula = value.unicodeScalars.first.map {
             "=+-@\t\r\n".unicodeScalars.contains($0)
         }
-        let isNumber = !value.isEmpty && value.utf8.allSatisfy { (48...57).contains($0) }
+        let isNumber = value.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil
         let safe = startsFormula == true && !isNumber ? "'" + value : value
         guard safe.unicodeScalars.contains(where: { ",;\"\r\n\t'".unicodeScalars.contains($0) })
         else { return safe }
@@ -47,23 +50,33 @@ struct CSVTable {
     }
 
     fileprivate mutating func add(_ poll: PollReport, number: Int) {
-        func line(_ row: String, _ text: String, count: Int?, names: [String]?) -> [String] {
-            [
-                "\(number)", "poll", poll.phase.name, row, text, "", count.map(String.init) ?? "",
-                names?.joined(separator: "; ") ?? "",
-            ]
+        func line(_ row: String, _ text: String, _ count: Int? = nil) -> ReportLine {
+            ReportLine(row: row, text: text, count: count.map { Double($0) })
         }
-        add(line("question", poll.design.question, count: nil, names: nil))
+        func add(_ line: ReportLine) {
+            self.add([
+                "\(number)", "poll", poll.phase.name, line.row, line.text, "",
+                line.count.map(Self.number) ?? "", line.voters?.joined(separator: "; ") ?? "",
+                line.rank.map(String.init) ?? "", line.hands.map(String.init) ?? "",
+            ])
+        }
+        add(line("question", poll.design.question))
+        if poll.round > 1 { add(ReportLine(row: "round", text: "\(poll.round)")) }
         if let progress = poll.progress {
-            add(line("answered", "", count: progress.answered, names: nil))
-            add(line("seats", "", count: progress.of, names: nil))
+            add(line("answered", "", progress.answered))
+            add(line("seats", "", progress.of))
         }
-        for (index, option) in poll.design.options.enumerated() {
-            let names = poll.voters?.options[index]
-            add(line("option", option, count: poll.tally?.counts[index], names: names))
-        }
-        guard poll.design.abstention == .offered else { return }
-        add(line("abstention", "", count: poll.tally?.abstentions, names: poll.voters?.abstained))
+        poll.lines.forEach(add)
+        poll.abstention.map(add)
+        for entry in poll.entries { add(line(entry.consent?.row ?? "text", entry.text)) }
+        if poll.hiddenEntryCount > 0 { add(line("hidden texts", "", poll.hiddenEntryCount)) }
+        poll.tableLines.forEach(add)
+        poll.ballotLines.forEach(add)
+    }
+
+    /// A number as spreadsheets of any country import it: a point, and no more digits than it has.
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() ? String(Int(value)) : String(value)
     }
 
     fileprivate mutating func add(_ wall: WallReport, number: Int) {
@@ -72,7 +85,7 @@ struct CSVTable {
         {
             [
                 "\(number)", "wall", wall.phase.name, row, text, section,
-                count.map(String.init) ?? "", "",
+                count.map(String.init) ?? "", "", "", "",
             ]
         }
         add(line("title", wall.design.title))

@@ -44,10 +44,25 @@ private struct ReportFields: Encodable {
 }
 
 private struct ActivityFields: Encodable {
-    struct Option: Encodable {
+    struct TextFields: Encodable {
         let text: String
-        let count: Int?
-        let voters: [String]?
+        let kind: String
+    }
+
+    struct TableFields: Encodable {
+        struct Row: Encodable {
+            let group: String
+            let total: Int?
+            let counts: [Int?]
+        }
+
+        let by: String
+        let rows: [Row]
+    }
+
+    struct BallotFields: Encodable {
+        let name: String
+        let answer: String
     }
 
     struct NoteFields: Encodable {
@@ -59,6 +74,11 @@ private struct ActivityFields: Encodable {
     struct Moderation: Encodable {
         let done: String
         let reason: String
+
+        init(_ line: ModerationLine) {
+            done = line.deed == .hide ? "hide" : "restore"
+            reason = line.reason
+        }
     }
 
     var kind: String
@@ -71,7 +91,14 @@ private struct ActivityFields: Encodable {
     var ballots: Int?
     var abstentions: Int?
     var abstained: [String]?
-    var options: [Option]?
+    var kindOfBallot: String?
+    var round: Int?
+    var lines: [ReportLine]?
+    var abstentionHands: Int?
+    var texts: [TextFields]?
+    var hiddenTexts: Int?
+    var tables: [TableFields]?
+    var named: [BallotFields]?
     var noteCount: Int?
     var hiddenCount: Int?
     var notes: [NoteFields]?
@@ -90,16 +117,32 @@ private struct ActivityFields: Encodable {
         identity = poll.design.identity.name
         state = poll.phase.name
         (answered, of) = (poll.progress?.answered, poll.progress?.of)
-        results = poll.tally == nil ? "hidden" : "shown"
-        (ballots, abstentions) = (poll.tally?.ballots, poll.tally?.abstentions)
+        kindOfBallot = poll.design.form.name
+        round = poll.round
+        results = poll.result == nil ? "hidden" : "shown"
+        (ballots, abstentions) = (poll.result?.ballots, poll.result?.abstentions)
+        abstentionHands = poll.result?.declaredHands?.last
         abstained = poll.voters?.abstained
-        options = poll.design.options.enumerated().map { index, text in
-            Option(
-                text: text,
-                count: poll.tally?.counts[index],
-                voters: poll.voters?.options[index]
+        lines = poll.lines
+        guard poll.result != nil else { return }
+        texts = poll.entries.map { TextFields(text: $0.text, kind: $0.consent?.row ?? "text") }
+        hiddenTexts = poll.hiddenEntryCount
+        tables = poll.tables.map { table in
+            TableFields(
+                by: table.row,
+                rows: table.rows.map {
+                    TableFields.Row(
+                        group: poll.groupName($0.group, in: table),
+                        total: $0.total,
+                        counts: $0.counts
+                    )
+                }
             )
         }
+        named = poll.ballotLines.map {
+            BallotFields(name: $0.voters?.first ?? "", answer: $0.text)
+        }
+        moderation = poll.moderation.map(Moderation.init)
     }
 
     private init(_ wall: WallReport) {
@@ -116,8 +159,21 @@ private struct ActivityFields: Encodable {
                 author: note.author
             )
         }
-        moderation = wall.moderation.map { line in
-            Moderation(done: line.deed == .hide ? "hide" : "restore", reason: line.reason)
+        moderation = wall.moderation.map(Moderation.init)
+    }
+}
+
+extension BallotForm {
+    var name: String {
+        switch self {
+        case .choice: "choice"
+        case .scale: "scale"
+        case .ranking: "ranking"
+        case .points: "points"
+        case .estimate: "estimate"
+        case .texts: "text"
+        case .judgement: "judgement"
+        case .consent: "consent"
         }
     }
 }

@@ -20,13 +20,11 @@ extension RoomReport {
     /// The activities in the order of the agenda.
     var activities: [ActivityReport] {
         room.agenda.compactMap { id -> ActivityReport? in
-            if case .poll(let design, let phase) = room.entity(.activity(id), for: .facilitators) {
-                return .poll(pollReport(id, design, phase))
+            switch room.entity(.activity(id), for: .facilitators) {
+            case .poll(let design, let phase, _): return .poll(pollReport(id, design, phase))
+            case .wall(let design, let phase): return .wall(wallReport(id, design, phase))
+            case _: return nil
             }
-            if case .wall(let design, let phase) = room.entity(.activity(id), for: .facilitators) {
-                return .wall(wallReport(id, design, phase))
-            }
-            return nil
         }
     }
 
@@ -35,17 +33,40 @@ extension RoomReport {
         _ design: PollDesign,
         _ phase: Poll.Phase
     ) -> PollReport {
-        var report = PollReport(design: design, phase: phase)
+        var report = PollReport(design: design, phase: phase, room: room.design)
+        report.round = round(of: design)
         if case .answered(let count, let seats) = room.entity(.progress(id), for: .facilitators) {
             report.progress = (count, seats)
         }
-        if case .tally(let tally) = room.entity(.tally(id), for: .facilitators) {
-            report.tally = tally
+        if case .result(let result) = room.entity(.tally(id), for: .facilitators) {
+            report.result = result
         }
         if case .voters(let voters) = room.entity(.voters(id), for: .facilitators) {
             report.voters = voters
         }
+        if case .tables(let tables) = room.entity(.tables(id), for: .facilitators) {
+            report.tables = tables
+        }
+        if case .moderation(let lines) = room.entity(.moderation(of: id), for: .facilitators) {
+            report.moderation = lines
+        }
+        let entries = (room.polls[id]?.entryAuthors.keys.sorted() ?? []).compactMap {
+            room.entry($0, of: id)
+        }
+        report.entries = entries.filter { $0.hiddenBecause == nil }
+        report.hiddenEntryCount = entries.count - report.entries.count
         return report
+    }
+
+    /// One more than the rounds before; a poll can only follow an older one.
+    private func round(of design: PollDesign) -> Int {
+        var round = 1
+        var previous = design.follows
+        while let id = previous, round <= Limits.activities {
+            round += 1
+            previous = room.polls[id]?.design.follows
+        }
+        return round
     }
 
     private func wallReport(
@@ -77,15 +98,6 @@ extension RoomReport {
 enum ActivityReport {
     case poll(PollReport)
     case wall(WallReport)
-}
-
-/// What the report says of a poll; no tally while none is due.
-struct PollReport {
-    let design: PollDesign
-    let phase: Poll.Phase
-    var progress: (answered: Int, of: Int)?
-    var tally: Tally?
-    var voters: VoterList?
 }
 
 /// What the report says of a wall; no notes while it is silent.

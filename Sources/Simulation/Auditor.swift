@@ -49,6 +49,15 @@ final class Auditor: Sendable {
             for id in Self.ids(after: #""tally/"#, in: text) where !state.resultsAreDue(id) {
                 state.findings.append("hidden tally sent to \(audience) [P13]")
             }
+            for id in Self.ids(after: #""tables/"#, in: text) where !state.resultsAreDue(id) {
+                state.findings.append("hidden tables sent to \(audience) [P13]")
+            }
+            for id in Self.ids(after: #""entry/"#, in: text) {
+                state.checkEntry(Note.ID(rawValue: id.rawValue), to: audience, in: room)
+            }
+            for id in Self.ids(after: #""time/"#, in: text) where audience != .participants {
+                state.findings.append("the time of one seat for \(id) sent to \(audience) [P19]")
+            }
             for id in Self.ids(after: #""voters/"#, in: text) where audience != .facilitators {
                 state.findings.append("voters of \(id) sent to \(audience)")
             }
@@ -96,6 +105,13 @@ extension Auditor.State {
         case .onReveal: revealed.contains(id)
         case nil: false
         }
+    }
+
+    fileprivate mutating func checkEntry(_ id: Note.ID, to audience: Audience, in room: Room) {
+        guard let poll = room.polls.first(where: { $0.value.entryAuthors[id] != nil })?.key else {
+            return
+        }
+        if !resultsAreDue(poll) { findings.append("hidden text sent to \(audience) [P13]") }
     }
 
     fileprivate mutating func checkNote(

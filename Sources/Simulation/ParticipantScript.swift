@@ -12,7 +12,8 @@ struct ParticipantScript: Sendable {
             let fields = phone.fields(key)
             switch (fields["kind"] as? String, fields["phase"] as? String) {
             case ("poll", "open") where phone.isFirstTime(id):
-                beginVoting(phone, in: id, most: fields["max"] as? Int ?? 1)
+                let paper = SimulatedPaper(fields, world: world)
+                beginVoting(phone, in: id, on: paper)
             case ("wall", "silent"), ("wall", "open"):
                 if phone.isFirstTime(id) { beginWriting(phone, on: id) }
             default:
@@ -21,24 +22,19 @@ struct ParticipantScript: Sendable {
         }
     }
 
-    private func beginVoting(_ phone: isolated Phone, in poll: String, most: Int) {
-        let votes = world.draw { Int.random(in: 0...3, using: &$0) }
+    private func beginVoting(
+        _ phone: isolated Phone,
+        in poll: String,
+        on paper: SimulatedPaper
+    ) {
+        let votes = world.draw { Int.random(in: 0...4, using: &$0) }
         for _ in 0..<votes {
             phone.after(world.draw { $0.pause(upTo: 15_000) }) { phone in
-                phone.vote(in: poll, Self.choice(world, most: most))
+                phone.vote(in: poll, paper.filledIn(), and: paper.remark())
             }
         }
         if world.draw({ $0.happens(15) }) {
             phone.after(world.draw { $0.pause(upTo: 15_000) }) { $0.withdraw(from: poll) }
-        }
-    }
-
-    private static func choice(_ world: World, most: Int) -> [Int] {
-        world.draw { chance in
-            if chance.happens(15) { return [] }
-            var options = [0, 1, 2]
-            options.shuffle(using: &chance)
-            return options.prefix(Int.random(in: 1...most, using: &chance)).sorted()
         }
     }
 
@@ -61,15 +57,17 @@ struct ParticipantScript: Sendable {
 }
 
 extension Phone {
-    fileprivate func vote(in poll: String, _ choices: [Int]) {
-        let numbers = choices.map(String.init)
-        let answer =
-            choices.isEmpty
-            ? #""abstain":true"# : #""choices":[\#(numbers.joined(separator: ","))]"#
+    /// Sends a ballot of these fields, with others that the seat does not get back.
+    ///
+    /// - Parameters:
+    ///   - poll: Which poll.
+    ///   - answer: The fields of a ballot.
+    ///   - remark: Fields that are not part of the ballot.
+    fileprivate func vote(in poll: String, _ answer: String, and remark: String) {
         send(
-            #""do":"poll.vote","poll":"\#(poll)",\#(answer)"#,
+            #""do":"poll.vote","poll":"\#(poll)",\#(answer)\#(remark)"#,
             slot: "poll/\(poll)",
-            meaning: choices.isEmpty ? "abstains" : numbers.joined(separator: "+"),
+            meaning: Self.canonical(text: "{\(answer)}"),
             standing: .replaces
         )
     }

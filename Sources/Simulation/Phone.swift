@@ -148,6 +148,11 @@ extension Phone {
         return String(decoding: data ?? Data(), as: UTF8.self)
     }
 
+    static func canonical(text: String) -> String {
+        let value = try? JSONSerialization.jsonObject(with: Data(text.utf8))
+        return canonical(value ?? "unreadable")
+    }
+
     /// The activity under `key` as fields; what scripts decide by.
     func fields(_ key: String) -> [String: Any] {
         guard let text = entities[key] else { return [:] }
@@ -194,8 +199,11 @@ extension Phone {
         guard let socket else { return }
         outbox[index].sends += 1
         socket.up(outbox[index].text)
-        // Some networks and impatient people send twice.
-        if world.draw({ $0.happens(10) }) { socket.up(outbox[index].text) }
+        // Impatient people send twice; a refusal of the second copy can overtake the first's ack.
+        if world.draw({ $0.happens(10) }) {
+            outbox[index].sends += 1
+            socket.up(outbox[index].text)
+        }
     }
 
     private func refused(_ fields: [String: Any]) {

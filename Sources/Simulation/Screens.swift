@@ -40,10 +40,9 @@ enum Screens {
         return room.walls[activity]?.notes[note]?.text ?? ""
     }
 
+    /// A ballot as the protocol writes it, which is how phones remember what they sent.
     private static func describe(_ ballot: Ballot) -> String {
-        switch ballot {
-        case .abstention: "abstains"
-        case .choices(let choices): choices.numbers.map(String.init).joined(separator: "+")
-        }
+        let bytes = Entity.ownBallot(ballot).json(in: JoinCode(digits: 0))
+        return Phone.canonical(text: String(decoding: bytes, as: UTF8.self))
     }
 }

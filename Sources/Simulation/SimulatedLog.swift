@@ -112,11 +112,12 @@ extension RoomEvent {
             case .activityAdded(.poll(let design), let id, let index) = self,
             let live = try? PollDesign(
                 question: design.question,
-                options: design.options,
-                choiceCount: design.choiceCount,
+                form: design.form,
                 abstention: design.abstention,
                 results: .live,
-                identity: design.identity
+                identity: design.identity,
+                follows: design.follows,
+                conduct: design.conduct
             )
         else { return self }
         return .activityAdded(.poll(live), id: id, at: index)

@@ -10,28 +10,66 @@ extension ClientCommand {
         case .ping: self = .ping
         case .roomEnd: self = .endRoom
         case .roomOpen: self = .plain(.open)
-        case .pollVote, .pollWithdraw:
-            self = try Self.aboutBallot(verb, from: decoder)
+        case .pollVote:
+            self = try Self.vote(from: decoder)
+        case .pollWithdraw:
+            self = .withdrawBallot(in: try PollFields(from: decoder).poll)
+        case .pollHands, .pollBring, .entryHide, .entryRestore:
+            self = .plain(try Self.aboutPoll(verb, from: decoder))
+        case .timerSet, .timerExtend:
+            self = try Self.aboutTime(verb, from: decoder)
         case .notePost, .noteEdit, .noteWithdraw, .noteHide, .noteRestore:
             self = try Self.aboutNote(verb, from: decoder)
-        case .activityAdd, .activityEdit, .activityRemove, .activityMove, .activityLaunch,
-            .activityReveal, .activityClose, .activityFocus:
+        case .activityLaunch:
+            self = .launch(try LaunchFields(from: decoder).activity)
+        case .activityAdd, .activityEdit, .activityRemove, .activityMove, .activityReveal,
+            .activityClose, .activityFocus:
             self = .plain(try Self.aboutActivity(verb, from: decoder))
         case .screenShow:
             self = .plain(.show(try ScreenFields(from: decoder).screen))
         }
     }
 
-    private static func aboutBallot(
+    private static func vote(from decoder: any Decoder) throws -> ClientCommand {
+        let fields = try VoteFields(from: decoder)
+        return .vote(
+            try BallotFields(from: decoder).ballot(),
+            in: fields.poll,
+            earlier: fields.earlier,
+            edition: fields.edition ?? 0
+        )
+    }
+
+    private static func aboutPoll(
+        _ verb: CommandVerb,
+        from decoder: any Decoder
+    ) throws -> RoomCommand {
+        let fields = try PollFields(from: decoder)
+        switch verb {
+        case .pollHands:
+            guard let hands = fields.hands else { throw ClientMessage.Violation() }
+            return .declareHands(hands, in: fields.poll)
+        case .pollBring:
+            guard let wall = fields.wall else { throw ClientMessage.Violation() }
+            return .bringProposals(from: fields.poll, to: wall, section: fields.section ?? 0)
+        default:
+            guard let entry = fields.entry else { throw ClientMessage.Violation() }
+            let reason = fields.reason ?? ""
+            return verb == .entryHide
+                ? .hideEntry(entry, in: fields.poll, reason: reason)
+                : .restoreEntry(entry, in: fields.poll, reason: reason)
+        }
+    }
+
+    private static func aboutTime(
         _ verb: CommandVerb,
         from decoder: any Decoder
     ) throws -> ClientCommand {
-        let fields = try BallotFields(from: decoder)
-        guard verb == .pollVote else { return .withdrawBallot(in: fields.poll) }
-        if fields.abstain == true { return .vote(.abstention, in: fields.poll) }
-        guard let numbers = fields.choices else { throw ClientMessage.Violation() }
-        guard let choices = Choices(numbers) else { throw Refusal.unknownOption }
-        return .vote(.choices(choices), in: fields.poll)
+        let fields = try TimeFields(from: decoder)
+        let end = fields.endsMs.map { Moment(milliseconds: $0) }
+        guard verb == .timerExtend else { return .setTimer(until: end, for: fields.activity) }
+        guard let seat = fields.seat, let end else { throw ClientMessage.Violation() }
+        return .extendTime(seat, until: end, for: fields.activity)
     }
 
     private static func aboutNote(
@@ -68,7 +106,6 @@ extension ClientCommand {
         case .activityAdd: return .addActivity(try fields.design, id: id, at: fields.at)
         case .activityEdit: return .editActivity(try fields.design, id: id)
         case .activityRemove: return .removeActivity(id)
-        case .activityLaunch: return .launch(id)
         case .activityReveal: return .reveal(id)
         case .activityClose: return .close(id)
         default:
@@ -78,10 +115,29 @@ extension ClientCommand {
     }
 }
 
-private struct BallotFields: Decodable {
+private struct VoteFields: Decodable {
     let poll: Activity.ID
-    let choices: [Int]?
-    let abstain: Bool?
+    let earlier: Int?
+    let edition: Int?
+}
+
+private struct PollFields: Decodable {
+    let poll: Activity.ID
+    let hands: [Int]?
+    let wall: Activity.ID?
+    let section: Int?
+    let entry: Note.ID?
+    let reason: String?
+}
+
+private struct TimeFields: Decodable {
+    let activity: Activity.ID
+    let seat: Seat.ID?
+    let endsMs: Int64?
+}
+
+private struct LaunchFields: Decodable {
+    let activity: Activity.ID
 }
 
 private struct NoteFields: Decodable {

@@ -6,12 +6,16 @@ package import Workshop
 /// domain may be renamed at will, while names and fields here live as long as the version.
 package enum ClientCommand: Hashable, Sendable {
     case ping
-    case vote(Ballot, in: Activity.ID)
+    /// A ballot; `earlier` is the line of the same person's ballot in the round before.
+    case vote(Ballot, in: Activity.ID, earlier: Int? = nil, edition: Int = 0)
     case withdrawBallot(in: Activity.ID)
     case postNote(Note.ID, on: Activity.ID, section: Int, text: String)
     case editNote(Note.ID, on: Activity.ID, section: Int, text: String)
     case withdrawNote(Note.ID, on: Activity.ID)
     case endRoom
+    case launch(Activity.ID)
+    case setTimer(until: Moment?, for: Activity.ID)
+    case extendTime(Seat.ID, until: Moment, for: Activity.ID)
     /// What needs nothing from the server but the sender's role.
     case plain(RoomCommand)
 }

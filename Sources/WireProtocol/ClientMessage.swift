@@ -62,6 +62,12 @@ enum CommandVerb: String, CaseIterable {
     case ping
     case pollVote = "poll.vote"
     case pollWithdraw = "poll.withdraw"
+    case pollHands = "poll.hands"
+    case pollBring = "poll.bring"
+    case entryHide = "entry.hide"
+    case entryRestore = "entry.restore"
+    case timerSet = "timer.set"
+    case timerExtend = "timer.extend"
     case notePost = "note.post"
     case noteEdit = "note.edit"
     case noteWithdraw = "note.withdraw"

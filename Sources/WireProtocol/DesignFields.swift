@@ -7,10 +7,29 @@ package struct DesignFields: Codable, Hashable, Sendable {
     }
 
     package var kind: Kind
+    /// What a poll asks for; a choice when absent.
+    package var ask: AskName?
     package var question: String?
     package var options: [String]?
     package var min: Int?
     package var max: Int?
+    package var other: Bool?
+    package var steps: Int?
+    package var low: String?
+    package var high: String?
+    package var points: Int?
+    package var most: Int?
+    package var all: Bool?
+    package var unit: String?
+    package var decimals: Int?
+    package var from: Int?
+    package var to: Int?
+    package var grades: [String]?
+    package var follows: Activity.ID?
+    package var seconds: Int?
+    package var quorum: Int?
+    package var breakdown: GroupingName?
+    package var threshold: Int?
     package var abstention: Bool?
     package var results: ResultsName?
     package var title: String?
@@ -18,6 +37,14 @@ package struct DesignFields: Codable, Hashable, Sendable {
     package var writing: WritingName?
     package var notesPerSeat: Int?
     package var identity: IdentityName?
+
+    package enum AskName: String, Codable, Sendable {
+        case choice, scale, ranking, points, estimate, text, judgement, consent
+    }
+
+    package enum GroupingName: String, Codable, Sendable {
+        case college, organisation
+    }
 
     package enum ResultsName: String, Codable, Sendable {
         case live, close, reveal
@@ -41,28 +68,6 @@ package struct DesignFields: Codable, Hashable, Sendable {
         }
     }
 
-    private func pollDesign() throws(Refusal) -> PollDesign {
-        guard let question, let options else { throw .invalidActivity }
-        let (least, most) = (min ?? 1, max ?? 1)
-        guard least <= most else { throw .invalidActivity }
-        return try PollDesign(
-            question: question,
-            options: options,
-            choiceCount: least...most,
-            abstention: abstention == false ? .notOffered : .offered,
-            results: policy,
-            identity: identity == .named ? .named : .anonymous
-        )
-    }
-
-    private var policy: PollDesign.ResultsPolicy {
-        switch results {
-        case .live, nil: .live
-        case .close: .onClose
-        case .reveal: .onReveal
-        }
-    }
-
     private func wallDesign() throws(Refusal) -> WallDesign {
         guard let title, let sections else { throw .invalidActivity }
         return try WallDesign(
@@ -79,23 +84,6 @@ package struct DesignFields: Codable, Hashable, Sendable {
 }
 
 extension DesignFields {
-    /// The fields of `design`.
-    package init(_ design: PollDesign) {
-        kind = .poll
-        question = design.question
-        options = design.options
-        min = design.choiceCount.lowerBound
-        max = design.choiceCount.upperBound
-        abstention = design.abstention == .offered
-        results =
-            switch design.results {
-            case .live: .live
-            case .onClose: .close
-            case .onReveal: .reveal
-            }
-        identity = IdentityName(design.identity)
-    }
-
     /// The fields of `design`.
     package init(_ design: WallDesign) {
         kind = .wall

@@ -10,24 +10,30 @@ extension Entity {
             JSON.bytes(RoomFields(view, code: code))
         case .agenda(let ids):
             JSON.bytes(ids.map(\.text))
-        case .poll(let design, let phase):
-            JSON.bytes(ActivityEntityFields(design: DesignFields(design), phase: phase.name))
+        case .poll(let design, let phase, let edition):
+            JSON.bytes(
+                ActivityEntityFields(
+                    design: DesignFields(design),
+                    phase: phase.name,
+                    edition: edition == 0 ? nil : edition
+                )
+            )
         case .wall(let design, let phase):
             JSON.bytes(ActivityEntityFields(design: DesignFields(design), phase: phase.name))
         case .answered(let count, let seats):
             JSON.bytes(ProgressFields(answered: count, of: seats))
         case .noteCount(let count):
             JSON.bytes(ProgressFields(notes: count))
-        case .tally(let tally):
-            JSON.bytes(
-                TallyFields(
-                    ballots: tally.ballots,
-                    abstentions: tally.abstentions,
-                    counts: tally.counts
-                )
-            )
+        case .result(let result):
+            JSON.bytes(TallyFields(result))
+        case .tables(let tables):
+            JSON.bytes(tables.map(TableFields.init))
+        case .entry(let view):
+            JSON.bytes(EntryEntityFields(view))
+        case .time(let end):
+            JSON.bytes(TimeEntityFields(endsMs: end.milliseconds))
         case .voters(let list):
-            JSON.bytes(VoterFields(options: list.options, abstained: list.abstained))
+            JSON.bytes(VoterFields(list))
         case .note(let view):
             JSON.bytes(NoteEntityFields(view))
         case .moderation(let lines):
@@ -47,7 +53,7 @@ extension Entity {
                 )
             )
         case .ownBallot(let ballot):
-            JSON.bytes(OwnBallotFields(ballot))
+            JSON.bytes(BallotFields(ballot))
         case .ownNotes(let notes):
             JSON.bytes(OwnNotesFields(notes))
         }
@@ -61,6 +67,7 @@ extension NoteEntityFields {
         text = view.text
         place = view.place
         author = view.author
+        from = view.origin?.text
         hidden = view.hiddenBecause
     }
 }
@@ -81,7 +88,8 @@ package enum JSON {
 
     /// The text of `value`.
     ///
-    /// - Precondition: No number in `value` is infinite or not a number; ours are all integers.
+    /// - Precondition: No number in `value` is infinite or not a number; ours are integers and
+    /// halves.
     package static func bytes(_ value: some Encodable) -> [UInt8] {
         do {
             return Array(try encoder.encode(value))

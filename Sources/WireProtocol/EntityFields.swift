@@ -47,15 +47,18 @@ extension Room.Phase {
 struct ActivityEntityFields: Encodable {
     let design: DesignFields
     let phase: String
+    /// How often a poll was edited after its launch; left out while it was not.
+    var edition: Int?
 
     private enum Key: CodingKey {
-        case phase
+        case phase, edition
     }
 
     func encode(to encoder: any Encoder) throws {
         try design.encode(to: encoder)
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(phase, forKey: .phase)
+        try fields.encodeIfPresent(edition, forKey: .edition)
     }
 }
 
@@ -87,15 +90,42 @@ struct ProgressFields: Encodable {
     var notes: Int?
 }
 
-struct TallyFields: Encodable {
-    let ballots: Int
-    let abstentions: Int
-    let counts: [Int]
-}
-
 struct VoterFields: Encodable {
+    struct Named: Encodable {
+        let name: String
+        let ballot: BallotFields
+    }
+
     let options: [[String]]
     let abstained: [String]
+    /// Only where ballots are not counted by line.
+    let ballots: [Named]?
+
+    init(_ list: VoterList) {
+        options = list.lines
+        abstained = list.abstained
+        ballots =
+            list.ballots.isEmpty
+            ? nil : list.ballots.map { Named(name: $0.name, ballot: BallotFields($0.ballot)) }
+    }
+}
+
+struct EntryEntityFields: Encodable {
+    let poll: String
+    let text: String
+    let consent: BallotFields.ConsentName?
+    let hidden: String?
+
+    init(_ view: EntryView) {
+        poll = view.poll.text
+        text = view.text
+        consent = view.consent.map(BallotFields.ConsentName.init)
+        hidden = view.hiddenBecause
+    }
+}
+
+struct TimeEntityFields: Encodable {
+    let endsMs: Int64
 }
 
 struct NoteEntityFields: Encodable {
@@ -104,6 +134,7 @@ struct NoteEntityFields: Encodable {
     let text: String
     let place: Int
     let author: String?
+    let from: String?
     let hidden: String?
 }
 
@@ -148,18 +179,6 @@ struct SeatFields: Encodable {
     let name: String
     let organisation: Int?
     let college: Int?
-}
-
-struct OwnBallotFields: Encodable {
-    let choices: [Int]?
-    let abstain: Bool?
-
-    init(_ ballot: Ballot) {
-        switch ballot {
-        case .abstention: (choices, abstain) = (nil, true)
-        case .choices(let chosen): (choices, abstain) = (chosen.numbers, nil)
-        }
-    }
 }
 
 struct OwnNotesFields: Encodable {

@@ -30,3 +30,10 @@ extension Identifier: Decodable {
         self = id
     }
 }
+
+extension Identifier: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

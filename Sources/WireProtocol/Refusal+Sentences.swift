@@ -20,6 +20,21 @@ extension Refusal {
         case .notClosed: "not-closed"
         case .wrongNumberOfChoices: "wrong-number-of-choices"
         case .unknownOption: "unknown-option"
+        case .wrongKindOfBallot: "wrong-kind-of-ballot"
+        case .rankedTwice: "ranked-twice"
+        case .wrongPoints: "wrong-points"
+        case .outOfBounds: "out-of-bounds"
+        case .entryEmpty: "entry-empty"
+        case .entryTooLong: "entry-too-long"
+        case .entryExists: "entry-exists"
+        case .tooManyTexts: "too-many-texts"
+        case .proposalMissing: "proposal-missing"
+        case .pollChanged: "poll-changed"
+        case .unknownEntry: "unknown-entry"
+        case .notDue: "not-due"
+        case .invalidHands: "invalid-hands"
+        case .invalidTimer: "invalid-timer"
+        case .unknownSeat: "unknown-seat"
         case .wallNotOpen: "wall-not-open"
         case .wallClosed: "wall-closed"
         case .noteEmpty: "note-empty"
@@ -41,8 +56,13 @@ extension Refusal {
             roomSentences
         case .unknownActivity, .activityExists, .tooManyActivities, .notADraft, .invalidActivity:
             agendaSentences
-        case .pollNotOpen, .pollClosed, .notClosed, .wrongNumberOfChoices, .unknownOption:
+        case .pollNotOpen, .pollClosed, .notClosed, .pollChanged, .notDue, .invalidHands,
+            .invalidTimer, .unknownSeat:
             pollSentences
+        case .wrongNumberOfChoices, .unknownOption, .wrongKindOfBallot, .rankedTwice, .wrongPoints,
+            .outOfBounds, .entryEmpty, .entryTooLong, .entryExists, .tooManyTexts,
+            .proposalMissing, .unknownEntry:
+            ballotSentences
         case .wallNotOpen, .wallClosed, .noteEmpty, .noteTooLong, .unknownNote, .notYourNote,
             .noteExists, .unknownSection, .tooManyNotes, .wallFull, .reasonTooLong:
             wallSentences
@@ -88,8 +108,8 @@ extension Refusal {
             ("L'ordre du jour est plein : 100 activités.", "The agenda is full: 100 activities.")
         case .notADraft:
             (
-                "Une activité lancée ne se modifie plus : dupliquez-la.",
-                "A launched activity can no longer be changed: duplicate it."
+                "Cette activité ne se modifie plus : dupliquez-la.",
+                "This activity can no longer be changed: duplicate it."
             )
         default:
             (
@@ -110,8 +130,61 @@ extension Refusal {
             )
         case .notClosed:
             ("Clôturez d'abord le vote.", "Close the poll first.")
+        case .pollChanged:
+            (
+                "La question a été modifiée entre-temps : relisez-la et répondez à nouveau.",
+                "The question was changed meanwhile: read it again and answer again."
+            )
+        case .notDue:
+            ("Les résultats ne sont pas encore visibles.", "Results cannot be seen yet.")
+        case .invalidHands:
+            (
+                "Il faut un nombre de mains pour chaque ligne, et ce vote doit en avoir.",
+                "A number of hands is needed for each line, and this poll must have lines."
+            )
+        case .invalidTimer:
+            (
+                "Cette heure ne convient pas, ou aucun minuteur n'est en marche.",
+                "This time does not fit, or no timer is running."
+            )
+        default:
+            ("Cette place n'existe pas.", "This seat does not exist.")
+        }
+    }
+
+    private var ballotSentences: (String, String) {
+        switch self {
         case .wrongNumberOfChoices:
             ("Le nombre de choix ne convient pas.", "The number of choices does not fit.")
+        case .wrongKindOfBallot:
+            (
+                "Ce vote attend une autre sorte de réponse : rechargez la page.",
+                "This poll asks for another kind of answer: reload the page."
+            )
+        case .rankedTwice:
+            ("Une option figure deux fois dans l'ordre.", "An option stands twice in the order.")
+        case .wrongPoints:
+            (
+                "Le nombre de points ne convient pas, au total ou sur une option.",
+                "The number of points does not fit, in all or on one option."
+            )
+        case .outOfBounds:
+            ("Ce nombre est hors des bornes.", "This number is out of bounds.")
+        case .entryEmpty:
+            ("Écrivez quelque chose.", "Write something.")
+        case .entryTooLong:
+            ("Ce texte est trop long.", "This text is too long.")
+        case .entryExists:
+            ("Ce texte porte le numéro d'un autre.", "This text has the id of another one.")
+        case .tooManyTexts:
+            ("Vous avez écrit plus de textes que permis.", "You wrote more texts than allowed.")
+        case .proposalMissing:
+            (
+                "Une objection s'accompagne d'une proposition : écrivez ce qui vous conviendrait.",
+                "An objection comes with a proposal: write what would suit you."
+            )
+        case .unknownEntry:
+            ("Ce texte n'existe plus.", "This text no longer exists.")
         default:
             ("Cette réponse n'est pas proposée.", "This answer is not offered.")
         }

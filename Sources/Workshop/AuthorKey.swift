@@ -7,6 +7,8 @@ package enum AuthorKey: Hashable, Sendable {
     /// 128 bits of an HMAC of the seat under the activity's secret.
     case anonymous(UInt64, UInt64)
     case seat(Seat.ID)
+    /// A note that came out of a poll: a proposal, which is nobody's any more.
+    case poll(Activity.ID)
 }
 
 extension AuthorKey: Comparable {
@@ -16,9 +18,11 @@ extension AuthorKey: Comparable {
             (high, low) < (otherHigh, otherLow)
         case (.seat(let seat), .seat(let other)):
             seat < other
-        case (.anonymous, .seat):
+        case (.poll(let poll), .poll(let other)):
+            poll < other
+        case (.anonymous, .seat), (.anonymous, .poll), (.seat, .poll):
             true
-        case (.seat, .anonymous):
+        case (.seat, .anonymous), (.poll, .anonymous), (.poll, .seat):
             false
         }
     }
@@ -33,11 +37,11 @@ package enum Identity: Hashable, Sendable {
 }
 
 extension Identity {
-    /// Whether `key` is of the kind that this identity asks for.
+    /// Whether `key` is of the kind that this identity asks for of those who answer.
     package func accepts(_ key: AuthorKey) -> Bool {
         switch (self, key) {
         case (.anonymous, .anonymous), (.named, .seat): true
-        case (.anonymous, .seat), (.named, .anonymous): false
+        case (.anonymous, .seat), (.named, .anonymous), (_, .poll): false
         }
     }
 }

@@ -9,17 +9,23 @@ package struct Choices: Hashable, Sendable {
         self.bits = bits
     }
 
-    /// The set of `numbers`; `nil` when one of them is not in ``Limits/options``.
+    /// The set of `numbers`; `nil` when one of them is beyond the options of any poll and the free
+    /// entry that may follow them.
     package init?(_ numbers: some Sequence<Int>) {
         var bits: UInt64 = 0
         for number in numbers {
-            guard number >= 0, number < Limits.options.upperBound else { return nil }
+            guard number >= 0, number <= Limits.options.upperBound else { return nil }
             bits |= 1 << UInt64(number)
         }
         self.bits = bits
     }
 
     package var count: Int { bits.nonzeroBitCount }
+
+    /// Whether option `number` is one of them.
+    package func contains(_ number: Int) -> Bool {
+        bits & (1 << UInt64(number)) != 0
+    }
 
     /// The options in ascending order.
     package var numbers: [Int] {

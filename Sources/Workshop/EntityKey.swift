@@ -6,6 +6,11 @@ package enum EntityKey: Hashable, Sendable {
     case progress(Activity.ID)
     case tally(Activity.ID)
     case voters(Activity.ID)
+    /// The result by group, and who moved since the round before.
+    case tables(Activity.ID)
+    /// A text that stands on a ballot.
+    case entry(Note.ID, of: Activity.ID)
+    case timer(Activity.ID)
     case note(Note.ID, on: Activity.ID)
     case moderation(of: Activity.ID)
     case screen
@@ -13,4 +18,6 @@ package enum EntityKey: Hashable, Sendable {
     case seat(Seat.ID)
     /// A seat's own ballot or notes: never part of what an audience sees, only of what a seat sees.
     case own(Activity.ID)
+    /// Until when this seat alone has time.
+    case ownTime(Activity.ID)
 }

@@ -6,4 +6,8 @@ package struct Moment: Hashable, Sendable {
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
+
+    func adding(seconds: Int) -> Moment {
+        Moment(milliseconds: milliseconds + Int64(seconds) * 1_000)
+    }
 }

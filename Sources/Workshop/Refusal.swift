@@ -22,6 +22,26 @@ package enum Refusal: Error, Hashable, Sendable, CaseIterable {
     case notClosed
     case wrongNumberOfChoices
     case unknownOption
+    /// A ballot of another kind than the poll asks for.
+    case wrongKindOfBallot
+    case rankedTwice
+    /// Points that are too many, too few, or too many on one option.
+    case wrongPoints
+    case outOfBounds
+    case entryEmpty
+    case entryTooLong
+    case entryExists
+    case tooManyTexts
+    /// An objection without a proposal: refused on every path.
+    case proposalMissing
+    /// The poll was edited after this ballot was filled in.
+    case pollChanged
+    case unknownEntry
+    /// Something of the result is asked for before the result may be seen.
+    case notDue
+    case invalidHands
+    case invalidTimer
+    case unknownSeat
     case wallNotOpen
     case wallClosed
     case noteEmpty

@@ -27,9 +27,24 @@ extension Room {
         case .activityMoved(let id, let index):
             agenda.removeAll { $0 == id }
             agenda.insert(id, at: index)
-        case .launched, .revealed, .closed, .focused, .screenSet:
-            steer(event)
-        case .ballotCast, .ballotWithdrawn:
+        case .launched(let id):
+            launch(id)
+        case .revealed(let id):
+            polls[id]?.advance(to: .revealed)
+            walls[id]?.advance(to: .open)
+        case .closed(let id):
+            polls[id]?.advance(to: .closed)
+            walls[id]?.advance(to: .closed)
+            timers[id] = nil
+        case .focused(let id):
+            focus = id
+        case .screenSet(let screen):
+            self.screen = screen
+        case .timerSet(let end, let id):
+            setTimer(until: end, for: id)
+        case .timeExtended(let seat, let end, let id):
+            timers[id]!.ends[seat] = end
+        case .ballotCast, .ballotWithdrawn, .handsDeclared, .tablesCounted, .entryModerated:
             count(event)
         case .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
             write(event)
@@ -37,10 +52,21 @@ extension Room {
         revision += 1
     }
 
+    private mutating func launch(_ id: Activity.ID) {
+        polls[id]?.advance(to: .open)
+        if let first = walls[id]?.firstPhase { walls[id]!.advance(to: first) }
+        focus = id
+    }
+
+    /// Taking a timer away takes away what single seats were given beyond it.
+    private mutating func setTimer(until end: Moment?, for id: Activity.ID) {
+        if let end { timers[id, default: ActivityTimer()].end = end } else { timers[id] = nil }
+    }
+
     private mutating func add(_ design: Activity.Design, as id: Activity.ID, at index: Int) {
         agenda.insert(id, at: index)
         switch design {
-        case .poll(let design): polls[id] = Poll(design)
+        case .poll(let design): polls[id] = Poll(design, in: self.design.language)
         case .wall(let design): walls[id] = Wall(design)
         }
     }
@@ -52,38 +78,21 @@ extension Room {
         }
     }
 
-    private mutating func steer(_ event: RoomEvent) {
-        switch event {
-        case .launched(let id):
-            polls[id]?.advance(to: .open)
-            if let first = walls[id]?.firstPhase { walls[id]!.advance(to: first) }
-            focus = id
-        case .revealed(let id):
-            polls[id]?.advance(to: .revealed)
-            walls[id]?.advance(to: .open)
-        case .closed(let id):
-            polls[id]?.advance(to: .closed)
-            walls[id]?.advance(to: .closed)
-        case .focused(let id):
-            focus = id
-        case .screenSet(let screen):
-            self.screen = screen
-        case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
-            .activityRemoved, .activityMoved, .ballotCast, .ballotWithdrawn, .notePosted,
-            .noteEdited, .noteWithdrawn, .noteModerated:
-            preconditionFailure("Not an event that steers")
-        }
-    }
-
     private mutating func count(_ event: RoomEvent) {
         switch event {
-        case .ballotCast(let ballot, let id, let author):
-            polls[id]!.record(ballot, by: author)
+        case .ballotCast(let ballot, let id, let author, let line):
+            polls[id]!.record(ballot, by: author, earlier: line)
         case .ballotWithdrawn(let id, let author):
             polls[id]!.withdraw(by: author)
+        case .handsDeclared(let hands, let id):
+            polls[id]!.declare(hands)
+        case .tablesCounted(let tables, let id):
+            polls[id]!.publish(tables)
+        case .entryModerated(let line, let id):
+            polls[id]!.moderate(line)
         case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
-            .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
+            .timerSet, .timeExtended, .notePosted, .noteEdited, .noteWithdrawn, .noteModerated:
             preconditionFailure("Not an event about a ballot")
         }
     }
@@ -100,7 +109,8 @@ extension Room {
             walls[id]!.moderate(line)
         case .created, .opened, .ended, .resumed, .seatTaken, .activityAdded, .activityEdited,
             .activityRemoved, .activityMoved, .launched, .revealed, .closed, .focused, .screenSet,
-            .ballotCast, .ballotWithdrawn:
+            .timerSet, .timeExtended, .ballotCast, .ballotWithdrawn, .handsDeclared,
+            .tablesCounted, .entryModerated:
             preconditionFailure("Not an event about a note")
         }
     }

@@ -14,6 +14,7 @@ extension Room {
         for (index, id) in agenda.enumerated() {
             if let poll = polls[id] { events += poll.condensed(as: id, at: index) }
             if let wall = walls[id] { events += wall.condensed(as: id, at: index) }
+            if let timer = timers[id] { events += timer.condensed(for: id) }
         }
         events += [.focused(focus), .screenSet(screen)]
         if let ended { events.append(.ended(at: ended)) }
@@ -25,8 +26,12 @@ extension Poll {
     fileprivate func condensed(as id: Activity.ID, at index: Int) -> [RoomEvent] {
         var events: [RoomEvent] = [.activityAdded(.poll(design), id: id, at: index)]
         if phase > .draft { events.append(.launched(id)) }
+        events += (0..<edition).map { _ in .activityEdited(.poll(design), id: id) }
         events += ballots.sorted { $0.key < $1.key }
-            .map { .ballotCast($0.value, in: id, by: $0.key) }
+            .map { .ballotCast($0.value, in: id, by: $0.key, earlier: earlierLines[$0.key]) }
+        if let declaredHands { events.append(.handsDeclared(declaredHands, in: id)) }
+        events += moderationLog.map { .entryModerated($0, in: id) }
+        if !tables.isEmpty { events.append(.tablesCounted(tables, in: id)) }
         if phase > .open { events.append(.closed(id)) }
         if phase > .closed { events.append(.revealed(id)) }
         return events
@@ -43,6 +48,14 @@ extension Wall {
         events += moderationLog.map { .noteModerated($0, on: id) }
         if phase > .open { events.append(.closed(id)) }
         return events
+    }
+}
+
+extension ActivityTimer {
+    fileprivate func condensed(for id: Activity.ID) -> [RoomEvent] {
+        [.timerSet(until: end, for: id)]
+            + ends.sorted { $0.key < $1.key }
+            .map { .timeExtended($0.key, until: $0.value, for: id) }
     }
 }
 

@@ -9,18 +9,53 @@ extension Room {
         by sender: Sender
     ) throws(Refusal) -> [RoomEvent] {
         switch command {
-        case .castBallot, .withdrawBallot:
-            try decideBallot(command, by: sender)
-        case .postNote, .editNote, .withdrawNote:
-            try decideNote(command, by: sender)
+        case .castBallot, .withdrawBallot, .postNote, .editNote, .withdrawNote:
+            try requireSeat(sender)
+        case .open, .end, .addActivity, .editActivity, .removeActivity, .moveActivity, .launch,
+            .reveal, .close, .focus, .show, .setTimer, .extendTime, .declareHands, .hideEntry,
+            .restoreEntry, .bringProposals, .hideNote, .restoreNote:
+            try requireFacilitator(sender)
+        }
+        return try decide(command)
+    }
+
+    private func decide(_ command: RoomCommand) throws(Refusal) -> [RoomEvent] {
+        switch command {
+        case .open: try decideOpening()
+        case .end(let moment, let rolls): decideEnd(at: moment, rolls)
+        case .addActivity(let design, let id, let index):
+            try decideAddition(design, id: id, at: index)
+        case .editActivity(let design, let id): try decideEdit(design, id: id)
+        case .removeActivity(let id): try decideRemoval(of: id)
+        case .moveActivity(let id, let index): try decideMove(of: id, to: index)
+        case .launch(let id, let moment): try decideLaunch(of: id, at: moment)
+        case .reveal(let id): try decideReveal(of: id)
+        case .close(let id, let roll): try decideClose(of: id, roll)
+        case .focus(let id): try decideFocus(on: id)
+        case .show(let screen): try decideScreen(screen)
+        case .setTimer(let end, let id, let now): try decideTimer(until: end, for: id, at: now)
+        case .extendTime(let seat, let end, let id, let now):
+            try decideExtension(of: seat, until: end, for: id, at: now)
+        case .declareHands(let hands, let id): try decideHands(hands, in: id)
+        case .castBallot(let ballot, let id, let author, let line, let edition):
+            try decideBallot(ballot, in: id, by: author, earlier: line, edition: edition)
+        case .withdrawBallot(let id, let author): try decideWithdrawal(in: id, by: author)
+        case .hideEntry(let id, let poll, let reason):
+            try decideModeration(.hide, ofEntry: id, in: poll, because: reason)
+        case .restoreEntry(let id, let poll, let reason):
+            try decideModeration(.restore, ofEntry: id, in: poll, because: reason)
+        case .bringProposals(let poll, let wall, let section):
+            try decideProposals(of: poll, to: wall, section: section)
+        case .postNote(let id, let wall, let section, let text, let author):
+            try decidePost(id, on: wall, section: section, text: text, by: author)
+        case .editNote(let id, let wall, let section, let text, let author):
+            try decideRewriting(id, on: wall, section: section, text: text, by: author)
+        case .withdrawNote(let id, let wall, let author):
+            try decideWithdrawal(of: id, on: wall, by: author)
         case .hideNote(let id, let wall, let reason):
-            try decideModeration(.hide, of: id, on: wall, because: reason, by: sender)
+            try decideModeration(.hide, ofNote: id, on: wall, because: reason)
         case .restoreNote(let id, let wall, let reason):
-            try decideModeration(.restore, of: id, on: wall, because: reason, by: sender)
-        case .open, .end, .launch, .reveal, .close, .focus, .show:
-            try decideStep(command, by: sender)
-        case .addActivity, .editActivity, .removeActivity, .moveActivity:
-            try decideAgenda(command, by: sender)
+            try decideModeration(.restore, ofNote: id, on: wall, because: reason)
         }
     }
 
@@ -47,7 +82,7 @@ extension Room {
 // MARK: - What the decisions share
 
 extension Room {
-    func requireFacilitator(_ sender: Sender) throws(Refusal) {
+    private func requireFacilitator(_ sender: Sender) throws(Refusal) {
         switch sender {
         case .facilitator: return
         case .participant, .display, .guest: throw .notAllowed
@@ -55,7 +90,7 @@ extension Room {
     }
 
     /// Refuses whoever has no seat: displays and guests read only, facilitators take a seat first.
-    func requireSeat(_ sender: Sender) throws(Refusal) {
+    private func requireSeat(_ sender: Sender) throws(Refusal) {
         switch sender {
         case .participant(let id):
             guard seats[id] != nil else { throw .notAllowed }

@@ -1,34 +1,37 @@
+/// What a seat writes on a wall, and what a facilitator takes off it.
 extension Room {
-    /// Decides what a seat writes on a wall.
-    func decideNote(_ command: RoomCommand, by sender: Sender) throws(Refusal) -> [RoomEvent] {
-        try requireSeat(sender)
-        switch command {
-        case .postNote(let note, let id, let section, let text, let author):
-            return try decidePost(note, on: id, section: section, text: text, by: author)
-        case .editNote(let note, let id, let section, let text, let author):
-            let wall = try wall(id)
-            if let known = wall.notes[note], known.author == author,
-                (known.section, known.text) == (section, text)
-            {
-                return []
-            }
-            try requireWritable(wall)
-            _ = try ownNote(note, on: wall, of: author)
-            try check(text, section: section, on: wall)
-            return [.noteEdited(note, on: id, section: section, text: text)]
-        case .withdrawNote(let note, let id, let author):
-            let wall = try wall(id)
-            if wall.withdrawn.contains(note) { return [] }
-            try requireWritable(wall)
-            _ = try ownNote(note, on: wall, of: author)
-            return [.noteWithdrawn(note, on: id)]
-        case .open, .end, .addActivity, .editActivity, .removeActivity, .moveActivity, .launch,
-            .reveal, .close, .focus, .show, .castBallot, .withdrawBallot, .hideNote, .restoreNote:
-            preconditionFailure("Not a command about one's own note")
+    func decideRewriting(
+        _ id: Note.ID,
+        on wallID: Activity.ID,
+        section: Int,
+        text: String,
+        by author: AuthorKey
+    ) throws(Refusal) -> [RoomEvent] {
+        let wall = try wall(wallID)
+        if let known = wall.notes[id], known.author == author,
+            (known.section, known.text) == (section, text)
+        {
+            return []
         }
+        try requireWritable(wall)
+        _ = try ownNote(id, on: wall, of: author)
+        try check(text, section: section, on: wall)
+        return [.noteEdited(id, on: wallID, section: section, text: text)]
     }
 
-    private func decidePost(
+    func decideWithdrawal(
+        of id: Note.ID,
+        on wallID: Activity.ID,
+        by author: AuthorKey
+    ) throws(Refusal) -> [RoomEvent] {
+        let wall = try wall(wallID)
+        if wall.withdrawn.contains(id) { return [] }
+        try requireWritable(wall)
+        _ = try ownNote(id, on: wall, of: author)
+        return [.noteWithdrawn(id, on: wallID)]
+    }
+
+    func decidePost(
         _ id: Note.ID,
         on wallID: Activity.ID,
         section: Int,
@@ -60,12 +63,10 @@ extension Room {
     /// A silent wall has nothing to hide: facilitators do not see its notes either.
     func decideModeration(
         _ deed: ModerationLine.Deed,
-        of id: Note.ID,
+        ofNote id: Note.ID,
         on wallID: Activity.ID,
-        because reason: String,
-        by sender: Sender
+        because reason: String
     ) throws(Refusal) -> [RoomEvent] {
-        try requireFacilitator(sender)
         let wall = try wall(wallID)
         guard wall.notesAreShown, let note = wall.notes[id] else { throw .unknownNote }
         guard Text.isShort(reason, within: Limits.reasonCharacters) else { throw .reasonTooLong }

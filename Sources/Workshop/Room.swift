@@ -18,6 +18,8 @@ package struct Room: Hashable, Sendable {
     package internal(set) var agenda: [Activity.ID] = []
     package internal(set) var polls: [Activity.ID: Poll] = [:]
     package internal(set) var walls: [Activity.ID: Wall] = [:]
+    /// Until when people have time for an activity; gone once it is closed.
+    package internal(set) var timers: [Activity.ID: ActivityTimer] = [:]
     /// The activity that participants are brought to.
     package internal(set) var focus: Activity.ID?
     package internal(set) var screen = Screen.follow

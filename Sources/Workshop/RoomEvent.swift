@@ -22,8 +22,17 @@ package enum RoomEvent: Hashable, Sendable {
     case closed(Activity.ID)
     case focused(Activity.ID?)
     case screenSet(Screen)
-    case ballotCast(Ballot, in: Activity.ID, by: AuthorKey)
+    /// Until when people have time; `nil` takes the timer away.
+    case timerSet(until: Moment?, for: Activity.ID)
+    case timeExtended(Seat.ID, until: Moment, for: Activity.ID)
+    /// A ballot, with the line of the same person's ballot in the round before while the poll is
+    /// open: a condensed log of a closed poll has none.
+    case ballotCast(Ballot, in: Activity.ID, by: AuthorKey, earlier: Int? = nil)
     case ballotWithdrawn(in: Activity.ID, by: AuthorKey)
+    case handsDeclared([Int], in: Activity.ID)
+    /// What may be published beside the tally was worked out, right before the close.
+    case tablesCounted([BreakdownTable], in: Activity.ID)
+    case entryModerated(ModerationLine, in: Activity.ID)
     case notePosted(Note, on: Activity.ID)
     case noteEdited(Note.ID, on: Activity.ID, section: Int, text: String)
     case noteWithdrawn(Note.ID, on: Activity.ID)

@@ -7,6 +7,11 @@ enum Text {
         !isBlank(text) && isShort(text, within: limit)
     }
 
+    /// Whether every one of `texts` may stand beside a choice.
+    static func areLabels(_ texts: [String]) -> Bool {
+        texts.allSatisfy { fits($0, within: Limits.labelCharacters) }
+    }
+
     /// Whether `text` has at most `limit` code points.
     static func isShort(_ text: String, within limit: Int) -> Bool {
         text.unicodeScalars.prefix(limit + 1).count <= limit

@@ -8,3 +8,5 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 swift build -c release --product LogBench >&2
 "$(swift build -c release --show-bin-path)/LogBench" "$work"
+swift build -c release --product TallyBench >&2
+"$(swift build -c release --show-bin-path)/TallyBench"

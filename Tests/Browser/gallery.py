@@ -8,6 +8,7 @@ from typing import Any, Callable
 
 from playwright.sync_api import sync_playwright
 
+import kinds
 import rooms
 from browser import LAPTOP, PHONE, PROJECTOR, SMALL, context, launch, open_page
 from fake_engine import Engine, PageServer
@@ -69,6 +70,53 @@ def own_notes(lang: str) -> dict[str, Any]:
         {"note": rooms.note_id(40), "section": 0, "text": texts[5]},
     ]
     return {f"mine/{rooms.W1}": {"notes": mine}}
+
+
+def on_display(base: dict[str, Any], activity: str) -> dict[str, Any]:
+    return {**base, "screen": {"show": "follow", "activity": activity}}
+
+
+def filled(kind: str, lang: str) -> dict[str, Any]:
+    """The ballot of the person in the pictures."""
+    found = kinds.ballots(kind, lang)
+    return {f"mine/{rooms.P1}": found[-2]}
+
+
+def kind_views(lang: str) -> list[tuple[str, str, dict[str, Any], Act, dict[str, Any]]]:
+    """Every kind of poll: its form, its result, the same as a table, on the display."""
+    found: list[tuple[str, str, dict[str, Any], Act, dict[str, Any]]] = []
+    table = press(".results-foot button")
+    timed = {"quorum": 50, "seconds": 120}
+    for kind in kinds.ASKS:
+        live = kinds.answered(kind, lang)
+        closed = {**kinds.answered(kind, lang, phase="closed"), **filled(kind, lang)}
+        hidden = kinds.asking(kind, lang, results="close", **timed)
+        clock = {f"timer/{rooms.P1}": {"endsMs": 1795377600000 + 95_000}}
+        found += [
+            (f"kind-{kind}-form", "participant", {**hidden, **clock}, join, {}),
+            (f"kind-{kind}-voted", "participant", {**live, **filled(kind, lang)}, join, {}),
+            (f"kind-{kind}-closed", "participant", closed, join, {}),
+            (f"kind-{kind}-table", "participant", closed, then(join, table), {}),
+            (f"kind-{kind}-display", "display", on_display(live, rooms.P1), nothing, {}),
+            (
+                f"kind-{kind}-suspense",
+                "display",
+                on_display({**hidden, **clock}, rooms.P1),
+                nothing,
+                {},
+            ),
+            (
+                f"kind-{kind}-rounds",
+                "display",
+                on_display(kinds.second_round(kind, lang), rooms.P2),
+                nothing,
+                {},
+            ),
+            (f"kind-{kind}-guest", "guest", kinds.second_round(kind, lang), nothing, {}),
+        ]
+    consent = {**kinds.second_round("consent", lang), **kinds.tables("consent", lang)}
+    found.append(("kind-tables", "participant", consent, join, {}))
+    return found
 
 
 def views(lang: str) -> list[tuple[str, str, dict[str, Any], Act, dict[str, Any]]]:
@@ -249,6 +297,7 @@ def views(lang: str) -> list[tuple[str, str, dict[str, Any], Act, dict[str, Any]
             {},
         ),
         ("guest-poll", "guest", r.live_results(lang), nothing, {}),
+        *kind_views(lang),
         ("guest-wall", "guest", r.revealed_wall(lang), nothing, {}),
     ]
 

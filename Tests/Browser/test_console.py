@@ -49,47 +49,6 @@ def test_next_step_follows_the_room(visit: Any) -> None:
     expect(page.locator(".next-what")).to_have_text("Lancer l’étape suivante")
 
 
-def test_quick_question_by_keyboard(visit: Any) -> None:
-    page, engine = visit(
-        "facilitator", rooms.console("fr", rooms.live_results("fr")), viewport=WIDE
-    )
-    expect(page.get_by_role("heading", name="Déroulé")).to_be_visible()
-    page.keyboard.press("q")
-    dialog = page.get_by_role("dialog", name="Question rapide")
-    dialog.get_by_label("Question").fill("On fait une pause ?")
-    dialog.get_by_label("Réponses").fill("Oui\nNon\n")
-    dialog.get_by_label("Question").press("Enter")
-    expect(dialog).to_be_hidden()
-    added, launched = engine.commands
-    assert added["as"]["options"] == ["Oui", "Non"] and added["at"] == 1
-    assert launched["do"] == "activity.launch" and launched["activity"] == added["activity"]
-
-
-def test_editor_makes_the_poll_it_shows(visit: Any) -> None:
-    page, engine = visit("facilitator", rooms.console("fr", rooms.lobby("fr")), viewport=WIDE)
-    page.get_by_role("button", name="Ajouter un vote").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Question").fill("Trois chantiers ?")
-    dialog.get_by_role("textbox", name="Réponses").fill("A\nB\nC\nD")
-    dialog.get_by_role("radio", name="Plusieurs réponses").check(force=True)
-    dialog.get_by_label("Au plus").fill("9")
-    dialog.get_by_role("button", name="Ajouter au déroulé").click()
-    expect(dialog.get_by_role("alert")).to_be_visible()
-    dialog.get_by_label("Au plus").fill("3")
-    dialog.get_by_role("radio", name="Quand je les dévoile").check(force=True)
-    dialog.get_by_role("button", name="Ajouter au déroulé").click()
-    assert engine.commands[0]["as"] == {
-        "kind": "poll",
-        "question": "Trois chantiers ?",
-        "options": ["A", "B", "C", "D"],
-        "min": 1,
-        "max": 3,
-        "abstention": True,
-        "results": "reveal",
-        "identity": "anonymous",
-    }
-
-
 def test_wall_editor_and_agenda_buttons(visit: Any) -> None:
     page, engine = visit("facilitator", rooms.console("fr", rooms.lobby("fr")), viewport=WIDE)
     page.get_by_role("button", name="Ajouter un mur").click()
@@ -192,21 +151,3 @@ def test_home_reads_codes_as_people_type_them(visit: Any) -> None:
     page.get_by_label("Le code").fill("k7pm-2x")
     page.get_by_role("button", name="Rejoindre").click()
     page.wait_for_url(f"**/{CODE}")
-
-
-def test_refused_design_is_not_lost(visit: Any) -> None:
-    page, engine = visit(
-        "facilitator",
-        rooms.console("fr", rooms.lobby("fr")),
-        engine={"answer": refuse},
-        viewport=WIDE,
-    )
-    page.get_by_role("button", name="Ajouter un vote").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Question").fill("Une question bien trop longue ?")
-    dialog.get_by_role("textbox", name="Réponses").fill("Oui\nNon")
-    dialog.get_by_role("button", name="Ajouter au déroulé").click()
-    page.get_by_role("button", name="Reprendre").click()
-    expect(dialog.get_by_label("Question")).to_have_value("Une question bien trop longue ?")
-    expect(dialog.get_by_role("textbox", name="Réponses")).to_have_value("Oui\nNon")
-    assert len(engine.commands) == 1

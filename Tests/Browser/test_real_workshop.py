@@ -74,8 +74,8 @@ class Stage:
     def add_poll(self, question: str, options: list[str], results: str) -> None:
         self.lead.get_by_role("button", name="Ajouter un vote").click()
         dialog = self.lead.get_by_role("dialog")
-        dialog.get_by_label("Question").fill(question)
-        dialog.get_by_role("textbox", name="Réponses").fill("\n".join(options))
+        dialog.locator(".composer-box").fill("\n".join([question, *options]))
+        dialog.get_by_text("Autres réglages").click()
         dialog.get_by_role("radio", name=results).check(force=True)
         dialog.get_by_role("button", name="Ajouter au déroulé").click()
         expect(dialog).to_be_hidden()

@@ -97,6 +97,80 @@ enum Samples {
         .resumed,
     ]
 
+    /// What came after the first kinds: the other forms of ballots and what goes with polls.
+    static let laterKinds: [RoomEvent] = {
+        let entry = Entry(id: note, text: "L'\"à-peu-près\"\n\t~ 🐙")
+        let wishes = Entry(id: .init(rawValue: .max), text: "Du temps")
+        let author = AuthorKey.anonymous(7, .max)
+        let ballots: [Ballot] = [
+            .choices(Choices(bits: 1 << 60 | 1), other: entry), .step(10), .ranking([2, 0, 11]),
+            .ranking([0]), .points([0, 100, 0]), .number(-1_000_000_000_000), .number(0),
+            .texts([entry, wishes]), .grades([0, 8, 3]), .consent(.agree),
+            .consent(.reservations), .consent(.object, entry),
+        ]
+        let rows = [
+            BreakdownTable.Row(group: 3, total: nil, counts: [nil, 12, 0]),
+            BreakdownTable.Row(group: nil, total: 17, counts: [5, nil, nil]),
+        ]
+        return designs.enumerated().map { index, design in
+            .activityAdded(.poll(design), id: .init(rawValue: UInt64(index)), at: index)
+        } + ballots.map { .ballotCast($0, in: poll, by: author) } + [
+            .ballotCast(.abstention, in: poll, by: .seat(seat.id), earlier: 3),
+            .ballotCast(.choices(Choices(bits: 4)), in: poll, by: author, earlier: 0),
+            .ballotCast(.consent(.object, entry), in: poll, by: author, earlier: 61),
+            .timerSet(until: Moment(milliseconds: 1_795_377_720_000), for: poll),
+            .timeExtended(seat.id, until: Moment(milliseconds: 1_795_377_780_000), for: poll),
+            .timerSet(until: nil, for: poll),
+            .handsDeclared([14, 0, 3], in: poll),
+            .entryModerated(ModerationLine(note: note, deed: .hide, reason: "=1"), in: poll),
+            .entryModerated(ModerationLine(note: note, deed: .restore, reason: ""), in: poll),
+            .tablesCounted(
+                [
+                    BreakdownTable(subject: .group(.college), rows: rows),
+                    BreakdownTable(subject: .group(.organisation), rows: rows),
+                    BreakdownTable(subject: .earlierRound, rows: rows),
+                ],
+                in: poll
+            ),
+            .notePosted(
+                Note(id: note, author: .poll(poll), section: 0, text: "Proposition", place: 1),
+                on: wall
+            ),
+        ]
+    }()
+
+    private static let designs: [PollDesign] = {
+        let options = ["Lexique", "Formation"]
+        let forms: [BallotForm] = [
+            .choice(try! ChoiceForm(options: options, count: 1...3, other: .offered)),
+            .scale(try! ScaleForm(steps: 5, lowLabel: "Pas du tout", highLabel: "Tout à fait")),
+            .ranking(try! RankingForm(options: options, count: 1...2)),
+            .points(
+                try! PointsForm(options: options, budget: 100, mostPerOption: 60, spending: .all)
+            ),
+            .estimate(try! EstimateForm(unit: "k€", decimals: 2, bounds: -5...1_000)),
+            .texts(try! TextsForm(most: 3)),
+            .judgement(try! JudgementForm(options: options, grades: ["Bien", "Mal"])),
+            .consent,
+        ]
+        return forms.enumerated().map { index, form in
+            var conduct = PollDesign.Conduct()
+            if index == 0 {
+                (conduct.seconds, conduct.quorumPercent) = (90, 50)
+                (conduct.breakdown, conduct.threshold) = (.organisation, 7)
+            }
+            return try! PollDesign(
+                question: "Question \(index)",
+                form: form,
+                abstention: .notOffered,
+                results: .onClose,
+                identity: .named,
+                follows: index == 1 ? poll : nil,
+                conduct: conduct
+            )
+        }
+    }()
+
     static func post(_ text: String) -> Note {
         Note(id: note, author: .seat(seat.id), section: 1, text: text, place: 12)
     }

@@ -17,6 +17,13 @@ struct StoredFormTests {
         #expect(try StoredForm.events(in: Self.fixture("events-v1.txt")) == Samples.everyKind)
     }
 
+    @Test("ballots of every form, and all that goes with them, are read back and stay readable")
+    func laterKinds() throws {
+        let fixture = try Self.fixture("events-v1-polls.txt")
+        #expect(try StoredForm.events(in: fixture) == Samples.laterKinds)
+        #expect(StoredForm.lines(of: Samples.laterKinds) == fixture)
+    }
+
     @Test("the same events always have the same lines")
     func formIsStable() throws {
         #expect(try StoredForm.lines(of: Samples.everyKind) == Self.fixture("events-v1.txt"))
@@ -36,6 +43,13 @@ struct StoredFormTests {
             "B100000000000000a1a00000000000000000000000000000001-x\n",
             "B100000000000000a1s0000000000000001y\n",
             "B100000000000000a1z0000000000000001-\n",
+            "B200000000000000a1s0000000000000001s\n", "B200000000000000a1s0000000000000001r1,x\n",
+            "B200000000000000a1s0000000000000001k3\n", "B200000000000000a1s0000000000000001k\n",
+            "B200000000000000a1s0000000000000001s1~\n",
+            "B200000000000000a1s0000000000000001s1~2~3\n",
+            "B200000000000000a1s0000000000000001t\t[[1]]\n",
+            "B200000000000000a1s0000000000000001n99999999999999999999\n",
+            "B200000000000000a1s0000000000000001q1\n",
         ]
     )
     func junk(_ line: String) {
@@ -48,7 +62,7 @@ struct StoredFormTests {
 
     @Test("every truncation and every flipped byte is read or refused, never a crash")
     func damage() {
-        for event in Samples.everyKind {
+        for event in Samples.everyKind + Samples.laterKinds {
             let line = StoredForm.line(of: event)
             for index in line.indices {
                 _ = try? StoredForm.events(in: line[..<index] + [10])

@@ -51,10 +51,7 @@ struct History {
 
     private mutating func apply(_ events: [RoomEvent]) -> [EntityKey] {
         var keys: [EntityKey] = []
-        for event in events {
-            room.apply(event)
-            keys += room.keys(touchedBy: event)
-        }
+        for event in events { keys += room.advance(by: event) }
         return keys
     }
 
@@ -116,6 +113,10 @@ struct History {
     }
 
     private mutating func vote(in poll: Activity.ID) -> [EntityKey] {
+        if case .texts? = room.polls[poll]?.design.form {
+            let entry = Entry(id: Note.ID(rawValue: newID()), text: "Du temps")
+            return ask(.castBallot(.texts([entry]), in: poll, by: author), by: .participant(seat))
+        }
         let choices = Choices(bits: 1 << UInt64.random(in: 0..<2, using: &chance))
         return ask(.castBallot(.choices(choices), in: poll, by: author), by: .participant(seat))
     }
@@ -123,10 +124,13 @@ struct History {
     private mutating func addSomething() -> [EntityKey] {
         let id = Activity.ID(rawValue: newID())
         guard Bool.random(using: &chance) else { return add(id) }
+        let form: BallotForm =
+            Bool.random(using: &chance)
+            ? .texts(try! TextsForm(most: 1))
+            : .choice(try! ChoiceForm(options: ["Oui", "Non"], count: 1...1))
         let design = try! PollDesign(
             question: "Oui ?",
-            options: ["Oui", "Non"],
-            choiceCount: 1...1,
+            form: form,
             abstention: .offered,
             results: .live,
             identity: .anonymous

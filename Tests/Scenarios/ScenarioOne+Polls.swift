@@ -18,25 +18,41 @@ extension ScenarioOne {
             self.options = options
         }
 
-        /// The same of a tally.
-        package init(_ tally: Tally) {
-            ballots = tally.ballots
-            abstentions = tally.abstentions
-            options = tally.counts
+        /// The same of a result with options; `nil` of another.
+        package init?(_ result: PollResult) {
+            guard case .choice(let options) = result.outcome else { return nil }
+            self.init(
+                ballots: result.ballots,
+                abstentions: result.abstentions,
+                options: options
+            )
         }
     }
 }
 
 extension ScenarioOne.Question {
     /// The poll as the facilitator writes it.
-    package var design: PollDesign {
-        try! PollDesign(
+    package var design: PollDesign { design() }
+
+    /// The poll with groups to break it down by, or as the next round of another.
+    package func design(by grouping: Grouping? = nil, after round: Activity.ID? = nil) -> PollDesign
+    {
+        var conduct = PollDesign.Conduct()
+        conduct.breakdown = grouping
+        return try! PollDesign(
             question: question,
-            options: options,
-            choiceCount: choiceCount,
+            form: .choice(
+                try! ChoiceForm(
+                    options: options,
+                    count: choiceCount,
+                    other: self == .p4 ? .offered : .notOffered
+                )
+            ),
             abstention: offersAbstention ? .offered : .notOffered,
             results: results,
-            identity: .anonymous
+            identity: .anonymous,
+            follows: round,
+            conduct: conduct
         )
     }
 
@@ -66,7 +82,7 @@ extension ScenarioOne.Question {
         case .p4:
             [
                 "Modèle de convention", "Tableau d'inventaire", "Lexique", "Formation", "Compteur",
-                "Plaquette", "Calendrier", "Autre",
+                "Plaquette", "Calendrier",
             ]
         case .p5: ["Oui", "Oui, plus tard", "Non"]
         case .p6: ["Scénario 1, au prorata", "Scénario 2, selon les besoins"]
@@ -103,7 +119,9 @@ extension ScenarioOne.Question {
         case .p1: return Self.single([0, 0, 1, 1, 1, 1, 2, 2, 3, nil], (7 * i + 3) % 10)
         case .p2: return Self.single([0, 0, 0, 0, 1, 1, 2, 2, nil], (5 * i + 2) % 9)
         case .p3: return Self.several([(5 * i + 2) % 6, (i / 7) % 6, (i * i + i / 5) % 6])
-        case .p4: return Self.several([(3 * i + 1) % 8, (i * i) % 8, (i / 4) % 8])
+        case .p4:
+            let choices = Choices([(3 * i + 1) % 8, (i * i) % 8, (i / 4) % 8])!
+            return .choices(choices, other: choices.contains(7) ? Self.idea(of: i) : nil)
         case .p5:
             return Self.single([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, nil], (11 * i + 6) % 13)
         case .p6:
@@ -114,6 +132,14 @@ extension ScenarioOne.Question {
     /// The answer that stands at `index`; `nil` is an abstention.
     private static func single(_ answers: [Int?], _ index: Int) -> Ballot {
         answers[index].map { .choices(Choices(bits: 1 << UInt64($0))) } ?? .abstention
+    }
+
+    /// What `seat` writes after "Autre : …" in P4; ids are drawn by the clients.
+    private static func idea(of seat: Int) -> Entry {
+        Entry(
+            id: Note.ID(rawValue: (UInt64(seat) &+ 1) &* 0x9E37_79B9_7F4A_7C15),
+            text: "forum d'entraide, idée \(seat)"
+        )
     }
 
     private static func several(_ options: [Int]) -> Ballot {

@@ -6,10 +6,10 @@ import Workshop
 
 @Suite("Every refusal of section 5, over a real socket, in both languages", .serialized)
 struct RefusalTests {
-    private static let poll = Hall.id(0xa1)
+    static let poll = Hall.id(0xa1)
     private static let pairPoll = Hall.id(0xa2)
     private static let draft = Hall.id(0xa3)
-    private static let wall = Hall.id(0xb1)
+    static let wall = Hall.id(0xb1)
     private static let draftWall = Hall.id(0xb2)
 
     static let pollDesign: JSONValue = [
@@ -27,6 +27,8 @@ struct RefusalTests {
             try await Self.beforeOpening(cast)
             try await Self.agenda(cast)
             try await Self.polls(cast)
+            try await Self.ballots(cast)
+            try await Self.steering(cast)
             try await Self.walls(cast)
             try await Self.roles(cast)
             try await Self.atTheEnd(cast)
@@ -160,6 +162,15 @@ struct RefusalTests {
             ("activity.move", activity), ("activity.launch", activity),
             ("activity.reveal", activity), ("activity.close", activity),
             ("activity.focus", ["activity": .null]), ("screen.show", ["show": "welcome"]),
+            ("timer.set", ["activity": .text(poll), "endsMs": .null]),
+            (
+                "timer.extend",
+                ["activity": .text(poll), "seat": .text(Hall.id(1)), "endsMs": 1]
+            ),
+            ("poll.hands", ["poll": .text(poll), "hands": [1]]),
+            ("poll.bring", ["poll": .text(poll), "wall": .text(wall)]),
+            ("entry.hide", ["poll": .text(poll), "entry": .text(Hall.id(7))]),
+            ("entry.restore", ["poll": .text(poll), "entry": .text(Hall.id(7))]),
         ]
         for (verb, fields) in forFacilitators {
             for tabs in [cast.people, cast.guests, cast.displays] {
@@ -216,7 +227,7 @@ struct RefusalTests {
 }
 
 /// Everybody twice: with French and with English sentences.
-private final class Cast {
+final class Cast {
     let hall: Hall
     let leaders: [Tab]
     let people: [Tab]

@@ -210,7 +210,7 @@ struct ScenarioOneTests {
         let activities = report["activities"]?.list ?? []
         for question in ScenarioOne.Question.allCases {
             let poll = activities.first { $0["title"]?.text == question.design.question }
-            let counts = poll?["options"]?.list?.compactMap { $0["count"]?.number }
+            let counts = poll?["lines"]?.list?.compactMap { $0["count"]?.number }
             #expect(counts == question.count.options)
             #expect(poll?["ballots"]?.number == question.count.ballots)
             #expect(poll?["abstentions"]?.number == question.count.abstentions)
@@ -229,7 +229,9 @@ struct ScenarioOneTests {
         for question in ScenarioOne.Question.allCases {
             let start = rows.firstIndex { $0[4].hasSuffix(question.design.question) }
             let number = try #require(start.map { rows[$0][0] })
-            let options = rows.filter { $0[0] == number && $0[3] == "option" }
+            let options = rows.filter {
+                $0[0] == number && ["option", "other"].contains($0[3])
+            }
             #expect(options.compactMap { Int($0[6]) } == question.count.options)
         }
         for cell in rows.joined() where cell.utf8.count > 1 {

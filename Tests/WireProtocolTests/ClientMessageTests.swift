@@ -18,6 +18,14 @@ struct ClientMessageTests {
             #"{"id":"c1","do":"poll.vote","poll":"a1","choices":[0]}"#,
             #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","choices":["0"]}"#,
             #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","choices":[0.5]}"#,
+            #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","step":"3"}"#,
+            #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","number":1e40}"#,
+            #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","consent":"maybe"}"#,
+            #"{"id":"c1","do":"poll.vote","poll":"00000000000000a1","texts":["a"]}"#,
+            #"{"id":"c1","do":"poll.hands","poll":"00000000000000a1"}"#,
+            #"{"id":"c1","do":"poll.bring","poll":"00000000000000a1"}"#,
+            #"{"id":"c1","do":"entry.hide","poll":"00000000000000a1"}"#,
+            #"{"id":"c1","do":"timer.extend","activity":"00000000000000a1","endsMs":1}"#,
             #"{"id":"c1","do":"activity.add","activity":"00000000000000a1"}"#,
             #"{"id":"c1","do":"screen.show","show":"everything"}"#,
             #"{"do":"join","role":"participant","client":"a"}"#,
@@ -57,7 +65,7 @@ struct ClientMessageTests {
     func verbs() throws {
         let page = try ProtocolPage()
         #expect(page.examples.isEmpty == false)
-        #expect(CommandVerb.allCases.count == 19)
+        #expect(CommandVerb.allCases.count == 25)
     }
 
     @Test("every refusal has a code of its own and two sentences")

@@ -31,9 +31,10 @@ struct JoinCodeTests {
         #expect(Pseudonym.name(of: id, in: .french).split(separator: " ").count == 2)
     }
 
-    @Test("an identifier costs no more than its number, a ballot no more than nine bytes")
+    @Test("an identifier costs no more than its number, a ballot of options no memory of its own")
     func layout() {
         #expect(MemoryLayout<Seat.ID>.size == 8)
-        #expect(MemoryLayout<Ballot>.size <= 9)
+        #expect(MemoryLayout<Choices>.size == 8)
+        #expect(MemoryLayout<Ballot>.size <= 33)
     }
 }

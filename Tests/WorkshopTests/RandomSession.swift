@@ -1,42 +1,42 @@
 import Workshop
 
-/// A generator of numbers that are the same for the same seed, everywhere and for ever.
-///
-/// Steele, Lea, Flood: *Fast splittable pseudorandom number generators*, OOPSLA 2014.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// A session in which people send whatever comes to mind, sensible or not; the same for a seed.
 ///
-/// Few seats, activities and notes, so that commands meet one another often.
+/// Few seats, activities and notes, so that commands meet one another often; in every tenth session
+/// a crowd, so that a breakdown has something to show.
 struct RandomSession {
     private(set) var stage: Stage
     /// Every event since the creation of the room, the creation included.
-    private(set) var log: [RoomEvent] = [Stage.created]
-    private var chance: SplitMix
+    private(set) var log: [RoomEvent]
+    var chance: SplitMix
+    let people: Int
+    /// What a rush of answers has still to send.
+    private var rush: [(sender: Sender, command: RoomCommand)] = []
+
+    static let design = try! RoomDesign(
+        title: "Réunion",
+        language: .french,
+        organisations: ["Habitat Brindille", "Logis du Méandre"],
+        colleges: ["direction", "attribution", "informatique"]
+    )
 
     init(seed: UInt64) {
         chance = SplitMix(seed: seed)
-        stage = Stage()
+        stage = Stage(design: Self.design)
+        log = [.created(Self.design, keys: Stage.keys, at: Moment(milliseconds: 0))]
+        people = seed % 10 == 0 ? 90 : 6
         // Nearly every session opens: a lobby refuses most of what could be interesting.
-        if number(20) > 0 { act(.open, by: .facilitator) }
-        for _ in 0..<number(7) { _ = join() }
+        if chance.number(20) > 0 { act(.open, by: .facilitator) }
+        for _ in 0..<(people > 6 ? 200 : chance.number(7)) { _ = join() }
     }
 
     var room: Room { stage.room }
+
+    /// How many activities are talked about.
+    var activities: Int { people > 6 ? 16 : 6 }
+
+    /// How many things are worth doing.
+    var steps: Int { people > 6 ? 700 : 150 }
 
     /// What one step did: who asked for what, and what came of it.
     struct Step {
@@ -47,7 +47,9 @@ struct RandomSession {
 
     /// Does one thing; `nil` when the room refused it.
     mutating func step() -> Step? {
-        if number(16) == 0 { return join() }
+        if let next = rush.popLast() { return act(next.command, by: next.sender) }
+        if chance.once(in: 16) { return join() }
+        if people > 6, chance.once(in: 6) { startRush() }
         let sender = nextSender()
         return act(nextCommand(of: sender), by: sender)
     }
@@ -60,70 +62,37 @@ struct RandomSession {
     }
 
     private mutating func join() -> Step? {
-        let seat = Stage.seat(number(6), name: "Personne \(number(3))")
+        let number = chance.number(people)
+        let seat = Seat(
+            id: Stage.id(number),
+            token: SecretDigest((UInt64(number), 0, 0, 0)),
+            name: "Personne \(chance.number(3))",
+            organisation: chance.pick([nil, 0, 1]),
+            college: chance.pick([nil, 0, 0, 1, 1, 2])
+        )
         guard let events = try? stage.join(seat) else { return nil }
         log += events
         return Step(command: nil, sender: .participant(seat.id), events: events)
     }
-}
 
-// MARK: - Chance
-
-extension RandomSession {
-    private mutating func number(_ limit: Int) -> Int {
-        Int(chance.next() % UInt64(limit))
-    }
-
-    private mutating func pick<Value>(_ values: [Value]) -> Value {
-        values[number(values.count)]
+    /// Everybody answers the same poll, which is then closed.
+    private mutating func startRush() {
+        let open = room.agenda.filter { room.polls[$0]?.phase == .open }
+        guard !open.isEmpty else { return }
+        let id = chance.pick(open)
+        rush = [(.facilitator, .close(id, roll: roll(of: id)))]
+        for seat in 0..<people {
+            rush.append((.participant(Stage.id(seat)), nextBallot(of: seat, in: id)))
+        }
     }
 
     private mutating func nextSender() -> Sender {
-        switch number(20) {
+        switch chance.number(20) {
         case 0: .guest
         case 1: .display
         case 2..<9: .facilitator
-        case _: .participant(Stage.id(number(6)))
+        case _: .participant(Stage.id(chance.number(people)))
         }
-    }
-
-    private mutating func nextActivity() -> Activity.ID {
-        Activity.ID(rawValue: UInt64(number(5)))
-    }
-
-    private mutating func nextNote() -> Note.ID {
-        Stage.note(number(8))
-    }
-
-    /// A note that stands on a wall, when there is one, else any.
-    private mutating func nextTarget() -> (note: Note.ID, wall: Activity.ID) {
-        let notes = room.agenda.flatMap { wall in
-            (room.walls[wall]?.notes.keys.sorted() ?? []).map { ($0, wall) }
-        }
-        return notes.isEmpty || number(8) == 0 ? (nextNote(), nextActivity()) : pick(notes)
-    }
-
-    private mutating func nextDesign() -> Activity.Design {
-        let identity = pick([Identity.anonymous, .named])
-        if number(2) == 0 {
-            return .wall(
-                Stage.wallDesign(
-                    sections: 1 + number(2),
-                    writing: pick([.silent, .shared]),
-                    identity: identity,
-                    notesPerSeat: 1 + number(4)
-                )
-            )
-        }
-        return .poll(
-            Stage.pollDesign(
-                options: 2 + number(3),
-                choices: 1...(1 + number(2)),
-                abstention: pick([.offered, .notOffered]),
-                results: pick([.live, .onClose, .onReveal]),
-                identity: identity
-            )
-        )
     }
 
     private mutating func nextCommand(of sender: Sender) -> RoomCommand {
@@ -133,48 +102,10 @@ extension RandomSession {
         }
     }
 
-    private mutating func nextStep() -> RoomCommand {
-        let id = nextActivity()
-        switch number(400) / 10 {
-        case 0 where number(4) == 0: return .end(at: Moment(milliseconds: Int64(number(9))))
-        case 0, 1: return .open
-        case 2..<10: return .addActivity(nextDesign(), id: id, at: pick([nil, 0, 2, -1, 99]))
-        case 10..<13: return .editActivity(nextDesign(), id: id)
-        case 13: return .removeActivity(id)
-        case 14..<16: return .moveActivity(id, to: number(6) - 1)
-        case 16..<24: return .launch(id)
-        case 24..<27: return .close(id)
-        case 27..<30: return .reveal(id)
-        case 30..<32: return .focus(pick([nil, id]))
-        case 32..<34: return .show(pick([.follow, .welcome, .activity(id)]))
-        case 34..<38:
-            let (note, wall) = nextTarget()
-            return .hideNote(note, on: wall, reason: pick(["", "hors sujet"]))
-        case _:
-            let (note, wall) = nextTarget()
-            return .restoreNote(note, on: wall, reason: "revu")
-        }
-    }
-
-    private mutating func nextAnswer(of seat: Int) -> RoomCommand {
-        let id = nextActivity()
-        let author = stage.key(of: seat, in: id)
-        let text = pick(["", "un", "deux", "trois"])
-        switch number(24) {
-        case 0..<8:
-            let ballot: Ballot = pick([.abstention, .of(0), .of(1), .of(0, 1), .of(3), .of()])
-            return .castBallot(ballot, in: id, by: author)
-        case 8..<10: return .withdrawBallot(in: id, by: author)
-        case 10..<16:
-            return .postNote(nextNote(), on: id, section: number(3), text: text, by: author)
-        case 16..<21:
-            let (note, wall) = nextTarget()
-            let author = stage.key(of: seat, in: wall)
-            return .editNote(note, on: wall, section: number(2), text: text, by: author)
-        case 21..<23:
-            let (note, wall) = nextTarget()
-            return .withdrawNote(note, on: wall, by: stage.key(of: seat, in: wall))
-        case _: return .open
-        }
+    /// Who is behind each key of an activity.
+    func roll(of id: Activity.ID) -> Roll {
+        var roll: Roll = [:]
+        for seat in 0..<people { roll[stage.key(of: seat, in: id)] = Stage.id(seat) }
+        return roll
     }
 }

@@ -4,13 +4,11 @@ import Workshop
 /// What holds in every room, whatever people do; a failure names its seed.
 @Suite("Whatever people do")
 struct RandomSessionTests {
-    static let steps = 150
-
     @Test("replaying the log gives the room back")
     func replay() {
         for seed in 1...300 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for _ in 0..<Self.steps { _ = session.step() }
+            for _ in 0..<session.steps { _ = session.step() }
             #expect(Room(replaying: session.log) == session.room, "seed \(seed)")
             #expect(session.room.revision == session.log.count, "seed \(seed)")
         }
@@ -20,7 +18,7 @@ struct RandomSessionTests {
     func condensation() {
         for seed in 1...150 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for step in 0..<Self.steps {
+            for step in 0..<session.steps {
                 guard let done = session.step(), !done.events.isEmpty else { continue }
                 let room = session.room
                 let replayed = Room(replaying: room.condensed, revision: room.revision)
@@ -33,35 +31,20 @@ struct RandomSessionTests {
     func recount() {
         for seed in 1...300 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for _ in 0..<Self.steps { _ = session.step() }
+            for _ in 0..<session.steps { _ = session.step() }
             for (id, poll) in session.room.polls {
                 let expected = Recount(of: poll)
                 #expect(poll.tally.ballots == expected.ballots, "seed \(seed), poll \(id)")
                 #expect(poll.tally.abstentions == expected.abstentions, "seed \(seed), poll \(id)")
                 #expect(poll.tally.counts == expected.counts, "seed \(seed), poll \(id)")
+                #expect(poll.tally.numbers == expected.numbers, "seed \(seed), poll \(id)")
+                #expect(expected.holdsEntries(of: poll), "seed \(seed), poll \(id)")
             }
             for (id, wall) in session.room.walls {
-                for seat in 0..<6 {
+                for seat in 0..<session.people {
                     let author = session.stage.key(of: seat, in: id)
                     let count = wall.notes.values.filter { $0.author == author }.count
                     #expect(wall.noteCount(of: author) == count, "seed \(seed), wall \(id)")
-                }
-            }
-        }
-    }
-
-    private struct Recount {
-        var ballots = 0
-        var abstentions = 0
-        var counts: [Int]
-
-        init(of poll: Poll) {
-            counts = Array(repeating: 0, count: poll.design.options.count)
-            for ballot in poll.ballots.values {
-                ballots += 1
-                switch ballot {
-                case .abstention: abstentions += 1
-                case .choices(let choices): choices.numbers.forEach { counts[$0] += 1 }
                 }
             }
         }
@@ -71,7 +54,7 @@ struct RandomSessionTests {
     func repetition() throws {
         for seed in 1...300 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for _ in 0..<Self.steps {
+            for _ in 0..<session.steps {
                 guard let done = session.step(), let command = done.command else { continue }
                 let again = Result { try session.room.decide(command, by: done.sender) }
                 let answer = try? again.get()
@@ -86,12 +69,11 @@ struct RandomSessionTests {
             var session = RandomSession(seed: seed)
             var room = session.room
             var before = Screens(of: room)
-            for step in 0..<Self.steps {
+            for step in 0..<session.steps {
                 guard let done = session.step() else { continue }
                 for event in done.events {
-                    room.apply(event)
+                    let named = Set(room.advance(by: event))
                     let after = Screens(of: room)
-                    let named = Set(room.keys(touchedBy: event))
                     let missing = before.keysThatDiffer(from: after).subtracting(named)
                     #expect(missing.isEmpty, "seed \(seed), step \(step): \(event) and \(missing)")
                     before = after
@@ -122,7 +104,7 @@ struct RandomSessionTests {
     func nothingEarly() {
         for seed in 1...80 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for _ in 0..<Self.steps { _ = session.step() }
+            for _ in 0..<session.steps { _ = session.step() }
             let room = session.room
             for key in room.entityKeys {
                 for audience in Audience.allCases {
@@ -136,17 +118,30 @@ struct RandomSessionTests {
     /// Restates P13 to P15 from the rules, not from the views.
     private static func mayBeSeen(_ entity: Entity, _ key: EntityKey, in room: Room) -> Bool {
         switch key {
-        case .tally(let id), .voters(let id):
-            guard let poll = room.polls[id] else { return false }
-            switch poll.design.results {
-            case .live: return poll.phase >= .open
-            case .onClose: return poll.phase >= .closed
-            case .onReveal: return poll.phase == .revealed
-            }
-        case .note(_, let id), .moderation(let id):
+        case .tally(let id), .voters(let id), .entry(_, let id):
+            return isDue(id, in: room)
+        case .tables(let id):
+            guard case .tables(let tables) = entity, let poll = room.polls[id] else { return false }
+            let moves = tables.contains { $0.subject == .earlierRound }
+            return isDue(id, in: room) && poll.phase >= .closed
+                && (!moves || isDue(poll.design.follows!, in: room))
+        case .note(_, let id):
             return (room.walls[id]?.phase ?? .draft) >= .open
-        case .room, .agenda, .activity, .progress, .screen, .presence, .seat, .own:
+        case .moderation(let id):
+            return (room.walls[id]?.phase ?? .draft) >= .open || isDue(id, in: room)
+        case .room, .agenda, .activity, .progress, .screen, .presence, .seat, .own, .timer:
             return true
+        case .ownTime:
+            return false
+        }
+    }
+
+    private static func isDue(_ id: Activity.ID, in room: Room) -> Bool {
+        guard let poll = room.polls[id] else { return false }
+        switch poll.design.results {
+        case .live: return poll.phase >= .open
+        case .onClose: return poll.phase >= .closed
+        case .onReveal: return poll.phase == .revealed
         }
     }
 
@@ -158,14 +153,38 @@ struct RandomSessionTests {
         var kinds: Set<String> = []
         for seed in 1...100 as ClosedRange<UInt64> {
             var session = RandomSession(seed: seed)
-            for _ in 0..<Self.steps where session.step() == nil { refusals += 1 }
+            for _ in 0..<session.steps where session.step() == nil { refusals += 1 }
             phases.formUnion(session.room.polls.values.map(\.phase))
             wallPhases.formUnion(session.room.walls.values.map(\.phase))
             for event in session.log { kinds.insert("\(event)".prefix { $0 != "(" }.description) }
         }
         #expect(phases == [.draft, .open, .closed, .revealed])
         #expect(wallPhases == [.draft, .silent, .open, .closed])
-        #expect(kinds.count == 19, "\(kinds.sorted())")
+        #expect(kinds.count == 24, "\(kinds.sorted())")
         #expect(refusals > 1_000)
+    }
+
+    @Test("the sessions hold every kind of poll, its ballots, tables, and rounds")
+    func coverageOfPolls() {
+        var forms: Set<String> = []
+        var ballots: Set<String> = []
+        var subjects: Set<BreakdownTable.Subject> = []
+        var editions = 0
+        for seed in 1...200 as ClosedRange<UInt64> {
+            var session = RandomSession(seed: seed)
+            for _ in 0..<session.steps { _ = session.step() }
+            for poll in session.room.polls.values where !poll.ballots.isEmpty {
+                forms.insert("\(poll.design.form)".prefix { $0 != "(" }.description)
+                for ballot in poll.ballots.values {
+                    ballots.insert("\(ballot)".prefix { $0 != "(" }.description)
+                }
+                subjects.formUnion(poll.tables.map(\.subject))
+                if poll.edition > 0 { editions += 1 }
+            }
+        }
+        #expect(forms.count == 8, "\(forms.sorted())")
+        #expect(ballots.count == 9, "\(ballots.sorted())")
+        #expect(subjects == [.group(.college), .group(.organisation), .earlierRound])
+        #expect(editions > 10)
     }
 }

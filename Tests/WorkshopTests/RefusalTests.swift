@@ -19,7 +19,9 @@ struct RefusalTests {
         }
     }
 
-    @Test("each refusal, and the room is as before", arguments: rooms + polls + walls)
+    private static let all = rooms + polls + walls + ballots + texts + conduct + proposals
+
+    @Test("each refusal, and the room is as before", arguments: all)
     func refusal(_ example: Case) {
         var stage = example.stage
         #expect(throws: example.refusal) { try example.attempt(&stage) }
@@ -29,7 +31,7 @@ struct RefusalTests {
     @Test("no refusal is left without an example")
     func everyRefusal() {
         // Designs are refused before there is a room to refuse them: see the tests of limits.
-        let examples = Set((Self.rooms + Self.polls + Self.walls).map(\.refusal))
+        let examples = Set(Self.all.map(\.refusal))
             .union([.invalidRoom, .invalidActivity])
         #expect(examples == Set(Refusal.allCases))
     }
@@ -111,8 +113,14 @@ struct RefusalTests {
                 .addActivity(.poll(Stage.pollDesign()), id: .init(rawValue: 1_000), at: nil)
             )
         },
-        Case(.notADraft, "an edit after the launch", in: .voting()) {
+        Case(.notADraft, "an edit after the first ballot", in: Stage.answered) {
             try $0.send(.editActivity(.poll(Stage.pollDesign(options: 5)), id: Stage.poll))
+        },
+        Case(.notADraft, "an edit after the close", in: Stage.closedPoll) {
+            try $0.send(.editActivity(.poll(Stage.pollDesign(options: 5)), id: Stage.poll))
+        },
+        Case(.notADraft, "an edit of a wall after the launch", in: .writing()) {
+            try $0.send(.editActivity(.wall(Stage.wallDesign(sections: 1)), id: Stage.wall))
         },
         Case(.notADraft, "a removal after the launch", in: .voting()) {
             try $0.send(.removeActivity(Stage.poll))

@@ -9,7 +9,7 @@ struct ScenarioOneTests {
     typealias Count = ScenarioOne.Count
 
     /// The room of the scenario with its first 38 seats, open.
-    private static func opened() throws -> Stage {
+    static func opened() throws -> Stage {
         let design = try RoomDesign(
             title: ScenarioOne.title,
             language: .french,
@@ -23,13 +23,13 @@ struct ScenarioOneTests {
     }
 
     /// The same with all 42.
-    private static func complete() throws -> Stage {
+    static func complete() throws -> Stage {
         var stage = try opened()
         for seat in ScenarioOne.seats.dropFirst(38) { try join(seat, in: &stage) }
         return stage
     }
 
-    private static func join(_ seat: Int, in stage: inout Stage) throws {
+    static func join(_ seat: Int, in stage: inout Stage) throws {
         let id = Stage.id(seat)
         try stage.join(
             Seat(
@@ -42,7 +42,7 @@ struct ScenarioOneTests {
         )
     }
 
-    private static func launch(_ question: Question, in stage: inout Stage) throws -> Activity.ID {
+    static func launch(_ question: Question, in stage: inout Stage) throws -> Activity.ID {
         let index = Question.allCases.firstIndex(of: question)!
         let id = Activity.ID(rawValue: UInt64(0x100 + index))
         try stage.send(.addActivity(.poll(question.design), id: id, at: nil))
@@ -50,14 +50,14 @@ struct ScenarioOneTests {
         return id
     }
 
-    private static func tally(of id: Activity.ID, in stage: Stage) -> Count? {
-        guard case .tally(let tally)? = stage.room.entity(.tally(id), for: .displays) else {
+    static func tally(of id: Activity.ID, in stage: Stage) -> Count? {
+        guard case .result(let result)? = stage.room.entity(.tally(id), for: .displays) else {
             return nil
         }
-        return Count(tally)
+        return Count(result)
     }
 
-    private static func progress(of id: Activity.ID, in stage: Stage) -> Entity? {
+    static func progress(of id: Activity.ID, in stage: Stage) -> Entity? {
         stage.room.entity(.progress(id), for: .facilitators)
     }
 
@@ -147,13 +147,24 @@ struct ScenarioOneTests {
         #expect(Self.tally(of: id, in: stage) == Question.p4.count)
         #expect(Question.p4.count.options.reduce(0, +) == 115)
         #expect(Self.sizes(of: .p4) == [0, 11, 31])
+        let views = stage.room.entityKeys.compactMap { key -> EntryView? in
+            guard case .entry = key, case .entry(let view)? = stage.room.entity(key, for: .guests)
+            else { return nil }
+            return view
+        }
+        let writers = [2, 10, 18, 26, 28, 29, 30, 31, 34]
+        let texts = writers.map { "forum d'entraide, idée \($0)" }
+        #expect(Set(views.map(\.text)) == Set(texts))
+        #expect(views.map(\.text) != texts, "not in the order of arrival")
     }
 
     /// How many seats make 1, 2 and 3 choices.
     private static func sizes(of question: Question) -> [Int] {
         (1...3).map { size in
             ScenarioOne.seats.count { seat in
-                guard case .choices(let choices) = question.ballot(of: seat) else { return false }
+                guard case .choices(let choices, _) = question.ballot(of: seat) else {
+                    return false
+                }
                 return choices.count == size
             }
         }

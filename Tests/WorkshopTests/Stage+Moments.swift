@@ -11,6 +11,13 @@ extension Stage {
         return stage
     }()
 
+    /// Seat 0 has voted for option 0, seat 1 not.
+    static let answered: Self = {
+        var stage = Self.voting()
+        try! stage.vote(0, .of(0))
+        return stage
+    }()
+
     /// Seat 0 has voted for option 0, seat 1 not; closed.
     static let closedPoll: Self = {
         var stage = Self.voting()

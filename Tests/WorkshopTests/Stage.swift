@@ -89,10 +89,14 @@ extension Stage {
     mutating func vote(
         _ seat: Int,
         _ ballot: Ballot,
-        in poll: Activity.ID = Stage.poll
+        in poll: Activity.ID = Stage.poll,
+        earlier line: Int? = nil
     ) throws(Refusal) -> [RoomEvent] {
         let author = key(of: seat, in: poll)
-        return try send(.castBallot(ballot, in: poll, by: author), by: .participant(Self.id(seat)))
+        return try send(
+            .castBallot(ballot, in: poll, by: author, earlier: line),
+            by: .participant(Self.id(seat))
+        )
     }
 
     @discardableResult

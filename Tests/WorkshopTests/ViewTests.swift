@@ -149,7 +149,7 @@ struct ViewTests {
 
         init(_ entity: Entity?) {
             guard case .voters(let list)? = entity else { return }
-            (options, abstained) = (list.options, list.abstained)
+            (options, abstained) = (list.lines, list.abstained)
         }
     }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Rehearsal
 import Testing
+import WireProtocol
+import Workshop
 
 /// One room of a ``Site``, with its links.
 struct Hall: Sendable {
@@ -92,6 +94,18 @@ struct Hall: Sendable {
     static func id(_ number: Int) -> String {
         let digits = String(number, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The fields of a vote.
+    static func vote(
+        _ ballot: Ballot,
+        in poll: String,
+        _ remarks: [String: JSONValue] = [:]
+    ) -> JSONValue {
+        let written = JSONValue(Entity.ownBallot(ballot).json(in: JoinCode(digits: 0)))
+        var fields = written?.object ?? [:]
+        fields["poll"] = .text(poll)
+        return .object(fields.merging(remarks) { $1 })
     }
 
     func export(_ format: String) async throws -> HTTPReply {

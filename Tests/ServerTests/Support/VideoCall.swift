@@ -1,6 +1,7 @@
 import Rehearsal
 import Scenarios
 import Testing
+import WireProtocol
 import Workshop
 
 /// The cast of scenario S1, each with a real socket, and what they do over and over.
@@ -68,24 +69,8 @@ extension VideoCall {
 
     /// Adds the poll and opens it.
     func launch(_ question: Question) async throws {
-        let design = question.design
-        let results =
-            switch design.results {
-            case .live: "live"
-            case .onClose: "close"
-            case .onReveal: "reveal"
-            }
-        try await launch(
-            Self.id(of: question),
-            [
-                "kind": "poll", "question": .text(design.question),
-                "options": .list(design.options.map { .text($0) }),
-                "min": .number(design.choiceCount.lowerBound),
-                "max": .number(design.choiceCount.upperBound),
-                "abstention": .bool(design.abstention == .offered),
-                "results": .text(results), "identity": "anonymous",
-            ]
-        )
+        let fields = JSON.bytes(DesignFields(question.design))
+        try await launch(Self.id(of: question), try #require(JSONValue(fields)))
     }
 
     func launch(_ id: String, _ design: JSONValue) async throws {
@@ -102,12 +87,7 @@ extension VideoCall {
     }
 
     static func ballot(_ question: Question, of seat: Int) -> JSONValue {
-        let poll = JSONValue.text(id(of: question))
-        switch question.ballot(of: seat) {
-        case .abstention: return ["poll": poll, "abstain": true]
-        case .choices(let choices):
-            return ["poll": poll, "choices": .list(choices.numbers.map { .number($0) })]
-        }
+        Hall.vote(question.ballot(of: seat), in: id(of: question))
     }
 
     /// The seats answer by the rule of the script, all at once.
@@ -166,9 +146,9 @@ extension VideoCall {
         }
         #expect(poll?["results"] == "hidden")
         #expect(poll?.keys.isDisjoint(with: ["ballots", "abstentions", "voters"]) == true)
-        for option in poll?["options"]?.list ?? [] { #expect(option.keys == ["text"]) }
+        for line in poll?["lines"]?.list ?? [] { #expect(line.keys == ["row", "text"]) }
         let table = CSVReader.rows(in: try await hall.export("csv").text)
-        for row in table where question.design.options.contains(row[safe: 4] ?? "") {
+        for row in table where question.design.form.options.contains(row[safe: 4] ?? "") {
             #expect(row[6].isEmpty, "\(row)")
         }
     }

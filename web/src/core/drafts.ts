@@ -1,5 +1,6 @@
+import { Kept } from "./kept.ts";
 import type { Shelf } from "./outbox.ts";
-import { type Signal, signal, type Source } from "./signal.ts";
+import type { Signal } from "./signal.ts";
 
 /** A note being written, and which note it changes when it is not new. */
 export interface Draft {
@@ -14,28 +15,18 @@ const empty: Draft = { section: 0, text: "", note: null, aside: "" };
 
 /** Notes being written, one per wall: kept through reloads. */
 export class Drafts {
-  private readonly drafts = new Map<string, Source<Draft>>();
-
-  private readonly shelf: Shelf | null;
-  private readonly prefix: string;
+  private readonly drafts: Kept<Draft>;
 
   constructor(shelf: Shelf | null, prefix: string) {
-    this.shelf = shelf;
-    this.prefix = prefix;
+    this.drafts = new Kept(shelf, prefix, (stored) => ({ ...empty, ...stored as Partial<Draft> }));
   }
 
   of(wall: string): Signal<Draft> {
-    return this.source(wall);
+    return this.drafts.of(wall);
   }
 
   write(wall: string, draft: Draft): void {
-    this.source(wall).set(draft);
-    try {
-      if (draft.text === "" && draft.aside === "") this.shelf?.removeItem(this.prefix + wall);
-      else this.shelf?.setItem(this.prefix + wall, JSON.stringify(draft));
-    } catch {
-      // A full or forbidden storage: the draft still lives in this page.
-    }
+    this.drafts.keep(wall, draft, draft.text === "" && draft.aside === "");
   }
 
   /** Empties the box after sending; what was set aside returns to it. */
@@ -59,25 +50,6 @@ export class Drafts {
       return this.write(wall, { ...now, aside: joined(text, now.aside) });
     }
     this.write(wall, { ...now, section, text: joined(text, now.text) });
-  }
-
-  private source(wall: string): Source<Draft> {
-    let found = this.drafts.get(wall);
-    if (found === undefined) {
-      found = signal(this.restore(wall));
-      this.drafts.set(wall, found);
-    }
-    return found;
-  }
-
-  private restore(wall: string): Draft {
-    try {
-      const text = this.shelf?.getItem(this.prefix + wall) ?? null;
-      if (text === null) return empty;
-      return { ...empty, ...(JSON.parse(text) as Partial<Draft>) };
-    } catch {
-      return empty;
-    }
   }
 }
 

@@ -40,6 +40,12 @@ export function number(language: Language, value: number): string {
   return numbers[language].format(value);
 }
 
+/** A number with so many decimals: 2.50 or 2,50. */
+export function decimal(language: Language, value: number, places: number, least = places): string {
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: places };
+  return value.toLocaleString(language, digits);
+}
+
 /** Whole percentage points (0 to 100) with the sign and spacing of the language. */
 export function percent(language: Language, points: number): string {
   return percents[language].format(points / 100);

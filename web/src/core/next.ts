@@ -1,4 +1,4 @@
-import type { Activity, FacilitatorCommand, Room } from "./protocol.ts";
+import type { Activity, Design, FacilitatorCommand, Poll, PollDesign, Room } from "./protocol.ts";
 
 /** The one thing a facilitator most likely does next, named as in words/facilitator.ts. */
 export interface NextAction {
@@ -66,4 +66,17 @@ function of(
   id: string,
 ): NextAction {
   return { what, command: { do: verb, activity: id }, activity: id };
+}
+
+/** The activity as commands carry it: without what the room adds while it runs. */
+export function designOf(activity: Poll): PollDesign;
+export function designOf(activity: Activity): Design;
+export function designOf(activity: Activity): Design {
+  const { phase: _, edition: __, ...design } = { edition: 0, ...activity };
+  return design;
+}
+
+/** The same question asked again. */
+export function nextRound(id: string, poll: PollDesign): PollDesign {
+  return { ...poll, follows: id };
 }

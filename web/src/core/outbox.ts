@@ -39,19 +39,7 @@ export function slotOf(command: Command, id: string): string {
     case "note.edit":
     case "note.withdraw":
       return `note/${command.note}`;
-    case "note.hide":
-    case "note.restore":
-    case "room.open":
-    case "room.end":
-    case "activity.add":
-    case "activity.edit":
-    case "activity.remove":
-    case "activity.launch":
-    case "activity.reveal":
-    case "activity.close":
-    case "activity.move":
-    case "activity.focus":
-    case "screen.show":
+    default:
       return `command/${id}`;
   }
 }
@@ -93,20 +81,7 @@ export class Outbox {
         return this.editNote(command, entry);
       case "note.withdraw":
         return this.withdrawNote(entry);
-      case "note.post":
-      case "note.hide":
-      case "note.restore":
-      case "room.open":
-      case "room.end":
-      case "activity.add":
-      case "activity.edit":
-      case "activity.remove":
-      case "activity.launch":
-      case "activity.reveal":
-      case "activity.close":
-      case "activity.move":
-      case "activity.focus":
-      case "screen.show":
+      default:
         this.keep([...waiting, entry]);
         return entry;
     }

@@ -1,3 +1,4 @@
+import { ballotIn } from "./ballot.ts";
 import type { Keepsakes } from "./keepsakes.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Ballot, Moderation, OwnNote } from "./protocol.ts";
@@ -13,8 +14,7 @@ export function ownBallot(poll: string, keepsakes: Keepsakes, outbox: Outbox): O
   const waiting = outbox.last(`poll/${poll}`)?.command;
   if (waiting?.do === "poll.withdraw") return { ballot: null, is: "withdrawing" };
   if (waiting?.do === "poll.vote") {
-    const ballot = "choices" in waiting ? { choices: waiting.choices } : { abstain: true as const };
-    return { ballot, is: "sending" };
+    return { ballot: ballotIn(waiting), is: "sending" };
   }
   const { mine, onlyHere } = keepsakes.of(poll);
   if (mine === undefined || "notes" in mine) return { ballot: null, is: "none" };

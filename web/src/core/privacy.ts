@@ -1,4 +1,5 @@
-import type { Activity } from "./protocol.ts";
+import { isChoice } from "./ballot.ts";
+import type { Activity, Poll } from "./protocol.ts";
 
 /** The sentences of the privacy contract, named as in words/participant.ts. */
 export type PrivacySentence =
@@ -7,6 +8,9 @@ export type PrivacySentence =
   | "resultsLive"
   | "resultsClose"
   | "resultsReveal"
+  | "textsShown"
+  | "byGroup"
+  | "earlierSent"
   | "wallAnonymous"
   | "wallNamed"
   | "wallSilent"
@@ -16,12 +20,7 @@ export type PrivacySentence =
 export function privacySentences(activity: Activity): readonly PrivacySentence[] {
   switch (activity.kind) {
     case "poll":
-      return [
-        activity.identity === "anonymous" ? "pollAnonymous" : "pollNamed",
-        ({ live: "resultsLive", close: "resultsClose", reveal: "resultsReveal" } as const)[
-          activity.results
-        ],
-      ];
+      return pollSentences(activity);
     case "wall":
       return [
         activity.identity === "anonymous" ? "wallAnonymous" : "wallNamed",
@@ -29,4 +28,20 @@ export function privacySentences(activity: Activity): readonly PrivacySentence[]
         activity.writing === "silent" && activity.phase !== "open" ? "wallSilent" : "wallShared",
       ];
   }
+}
+
+function pollSentences(poll: Poll): readonly PrivacySentence[] {
+  const when = { live: "resultsLive", close: "resultsClose", reveal: "resultsReveal" } as const;
+  const takesTexts = isChoice(poll)
+    ? poll.other === true
+    : poll.ask === "text" || poll.ask === "consent";
+  const comparesRounds = poll.follows !== undefined &&
+    (isChoice(poll) ? poll.max === 1 : poll.ask === "scale" || poll.ask === "consent");
+  return [
+    poll.identity === "anonymous" ? "pollAnonymous" : "pollNamed",
+    when[poll.results],
+    ...(takesTexts ? ["textsShown" as const] : []),
+    ...(poll.breakdown === undefined ? [] : ["byGroup" as const]),
+    ...(comparesRounds ? ["earlierSent" as const] : []),
+  ];
 }

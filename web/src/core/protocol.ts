@@ -1,4 +1,7 @@
 /** The messages of `atelier.v1`, as Docs/Protocol.md defines them (its fixtures test this file). */
+import type { Grouping, PollDesign } from "./designs.ts";
+
+export type * from "./designs.ts";
 
 export type Language = "fr" | "en";
 export type Role = "participant" | "facilitator" | "display" | "guest";
@@ -18,18 +21,6 @@ export interface Room {
   readonly focus: string | null;
 }
 
-/** A poll as a facilitator writes it. */
-export interface PollDesign {
-  readonly kind: "poll";
-  readonly question: string;
-  readonly options: readonly string[];
-  readonly min: number;
-  readonly max: number;
-  readonly abstention: boolean;
-  readonly results: ResultsPolicy;
-  readonly identity: Identity;
-}
-
 /** A wall as a facilitator writes it. */
 export interface WallDesign {
   readonly kind: "wall";
@@ -41,7 +32,13 @@ export interface WallDesign {
 }
 
 export type Design = PollDesign | WallDesign;
-export type Poll = PollDesign & { readonly phase: PollPhase };
+/** A poll of one or of any kind, as it stands. */
+export type PollOf<D extends PollDesign> = D & {
+  readonly phase: PollPhase;
+  /** How often it was edited after its launch; 0 when absent. */
+  readonly edition?: number;
+};
+export type Poll = PollOf<PollDesign>;
 export type Wall = WallDesign & { readonly phase: WallPhase };
 export type Activity = Poll | Wall;
 
@@ -51,15 +48,65 @@ export interface Progress {
   readonly notes?: number;
 }
 
+/** What the ballots of a poll come to; beside the first two each kind has its own fields. */
 export interface Tally {
   readonly ballots: number;
   readonly abstentions: number;
-  readonly counts: readonly number[];
+  /** Choice, scale, points, consent: one number a line, the free option last. */
+  readonly counts?: readonly number[];
+  /** Hands a facilitator counted, one number a line, the abstention last. */
+  readonly hands?: readonly number[];
+  /** Scale (steps from 1) and estimate. */
+  readonly sum?: number;
+  readonly quartiles?: readonly [number, number, number];
+  readonly least?: number;
+  readonly greatest?: number;
+  readonly columns?: {
+    readonly from: number;
+    readonly width: number;
+    readonly counts: readonly number[];
+  };
+  /** Ranking. */
+  readonly borda?: readonly number[];
+  readonly bordaRanks?: readonly number[];
+  readonly winner?: number;
+  /** Ranking (Schulze) and judgement: from 1, equal ranks are ties. */
+  readonly ranks?: readonly number[];
+  /** Judgement: ballots per option and grade, and the majority grades. */
+  readonly judged?: readonly (readonly number[])[];
+  readonly grades?: readonly (number | null)[];
+  readonly words?: readonly (readonly [string, number])[];
 }
 
 export interface Voters {
   readonly options: readonly (readonly string[])[];
   readonly abstained: readonly string[];
+  readonly ballots?: readonly { readonly name: string; readonly ballot: Ballot }[];
+}
+
+export type ConsentAnswer = "agree" | "reservations" | "object";
+
+/** A text on a ballot, as everybody sees it. */
+export interface EntryView {
+  readonly poll: string;
+  readonly text: string;
+  readonly consent?: ConsentAnswer;
+  /** Why it is hidden; only facilitators receive hidden texts. */
+  readonly hidden?: string;
+}
+
+/** A result by group, or the moves since the round before; null is left out. */
+export interface BreakdownTable {
+  readonly by: Grouping | "earlier";
+  readonly rows: readonly {
+    readonly group: number | null;
+    readonly total: number | null;
+    readonly counts: readonly (number | null)[];
+  }[];
+}
+
+export interface Timer {
+  readonly endsMs: number;
 }
 
 export interface Note {
@@ -68,6 +115,8 @@ export interface Note {
   readonly text: string;
   readonly place: number;
   readonly author?: string;
+  /** The poll whose proposal it was. */
+  readonly from?: string;
   /** Why it is hidden; only facilitators receive hidden notes. */
   readonly hidden?: string;
 }
@@ -95,7 +144,22 @@ export interface Seat {
   readonly college?: number;
 }
 
-export type Ballot = { readonly choices: readonly number[] } | { readonly abstain: true };
+/** A text on one's own ballot; its id is made here and kept when the text changes. */
+export interface Entry {
+  readonly entry: string;
+  readonly text: string;
+}
+
+export type Ballot =
+  | { readonly choices: readonly number[]; readonly other?: Entry }
+  | { readonly step: number }
+  | { readonly ranking: readonly number[] }
+  | { readonly points: readonly number[] }
+  | { readonly number: number }
+  | { readonly texts: readonly Entry[] }
+  | { readonly grades: readonly number[] }
+  | { readonly consent: ConsentAnswer; readonly because?: Entry }
+  | { readonly abstain: true };
 
 export interface OwnNote {
   readonly note: string;
@@ -114,6 +178,10 @@ export type EntityOf<K extends string> = K extends "room" ? Room
   : K extends `progress/${string}` ? Progress
   : K extends `tally/${string}` ? Tally
   : K extends `voters/${string}` ? Voters
+  : K extends `tables/${string}` ? readonly BreakdownTable[]
+  : K extends `entry/${string}` ? EntryView
+  : K extends `timer/${string}` ? Timer
+  : K extends `time/${string}` ? Timer
   : K extends `note/${string}` ? Note
   : K extends `hidden/${string}` ? readonly Moderation[]
   : K extends `seat/${string}` ? Seat
@@ -178,10 +246,17 @@ export interface Join {
   readonly college?: number;
 }
 
+/** A ballot on its way; `earlier` is this seat's line in the round before. */
+export type Vote = Ballot & {
+  readonly do: "poll.vote";
+  readonly poll: string;
+  readonly edition?: number;
+  readonly earlier?: number;
+};
+
 /** What a seat asks for. */
 export type SeatCommand =
-  | { readonly do: "poll.vote"; readonly poll: string; readonly choices: readonly number[] }
-  | { readonly do: "poll.vote"; readonly poll: string; readonly abstain: true }
+  | Vote
   | { readonly do: "poll.withdraw"; readonly poll: string }
   | {
     readonly do: "note.post" | "note.edit";
@@ -199,6 +274,26 @@ export type FacilitatorCommand =
     readonly wall: string;
     readonly note: string;
     readonly reason: string;
+  }
+  | {
+    readonly do: "entry.hide" | "entry.restore";
+    readonly poll: string;
+    readonly entry: string;
+    readonly reason: string;
+  }
+  | { readonly do: "poll.hands"; readonly poll: string; readonly hands: readonly number[] }
+  | {
+    readonly do: "poll.bring";
+    readonly poll: string;
+    readonly wall: string;
+    readonly section: number;
+  }
+  | { readonly do: "timer.set"; readonly activity: string; readonly endsMs: number | null }
+  | {
+    readonly do: "timer.extend";
+    readonly activity: string;
+    readonly seat: string;
+    readonly endsMs: number;
   }
   | { readonly do: "room.open" | "room.end" }
   | {

@@ -1,6 +1,7 @@
 import { deadline, type LinkAction, type LinkEvent, type LinkState, step } from "./link.ts";
 import { Outbox, type Pending, type Refusal, type Shelf } from "./outbox.ts";
 import { type Command, type Down, type Join, type OwnNote, readDown } from "./protocol.ts";
+import { ballotIn } from "./ballot.ts";
 import { batch, type Signal, signal, type Source } from "./signal.ts";
 import { EntityStore } from "./store.ts";
 
@@ -38,6 +39,8 @@ export class Session {
   private readonly refusalList: Source<readonly Refusal[]> = signal([]);
   private socket: Socket | null = null;
   private cancelTick: () => void = () => {};
+  /** What the server's clock is ahead of the steady one; this device's clock before a welcome. */
+  private ahead: number;
   private pings = 0;
 
   private readonly world: World;
@@ -52,6 +55,7 @@ export class Session {
   ) {
     this.world = world;
     this.join = join;
+    this.ahead = Date.now() - world.now();
     this.outbox = new Outbox(shelf, shelfKey);
   }
 
@@ -67,6 +71,11 @@ export class Session {
   /** Refused commands not yet dismissed, oldest first. */
   get refusals(): Signal<readonly Refusal[]> {
     return this.refusalList;
+  }
+
+  /** The server's time, in milliseconds, as `timer/ID` counts it. */
+  serverNow(): number {
+    return this.world.now() + this.ahead;
   }
 
   start(): void {
@@ -177,6 +186,7 @@ export class Session {
     switch (message.type) {
       case "welcome":
         this.seatName.set(message.seat?.name ?? null);
+        this.ahead = message.serverTimeMs - this.world.now();
         return this.on({ on: "joined" });
       case "update":
         return batch(() => {
@@ -213,12 +223,8 @@ export class Session {
   /** The server said yes: show it until its own `mine/...` arrives, so that nothing flickers. */
   private settle(command: Command): void {
     switch (command.do) {
-      case "poll.vote": {
-        const ballot = "choices" in command
-          ? { choices: command.choices }
-          : { abstain: true as const };
-        return this.store.put(`mine/${command.poll}`, ballot);
-      }
+      case "poll.vote":
+        return this.store.put(`mine/${command.poll}`, ballotIn(command));
       case "poll.withdraw":
         return this.store.put(`mine/${command.poll}`, undefined);
       case "note.post":
@@ -230,19 +236,7 @@ export class Session {
         });
       case "note.withdraw":
         return this.settleNotes(command.wall, command.note, null);
-      case "note.hide":
-      case "note.restore":
-      case "room.open":
-      case "room.end":
-      case "activity.add":
-      case "activity.edit":
-      case "activity.remove":
-      case "activity.launch":
-      case "activity.reveal":
-      case "activity.close":
-      case "activity.move":
-      case "activity.focus":
-      case "screen.show":
+      default:
         return;
     }
   }

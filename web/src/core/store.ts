@@ -2,7 +2,15 @@ import { batch, type Signal, signal, type Source } from "./signal.ts";
 import type { EntityOf, Update } from "./protocol.ts";
 
 /** The prefixes whose sets of keys the pages list. */
-export type Family = "activity" | "note" | "seat" | "mine" | "hidden" | "tally" | "progress";
+export type Family =
+  | "activity"
+  | "note"
+  | "entry"
+  | "seat"
+  | "mine"
+  | "hidden"
+  | "tally"
+  | "progress";
 
 /**
  * What this client knows of the room: a map from keys to entities (P8), one signal per key, so that

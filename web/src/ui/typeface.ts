@@ -17,8 +17,13 @@ export function fetchTypeface(): void {
     face?.load().then(() => {
       isLoaded = true;
     }).catch(() => {});
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(load);
-  else setTimeout(load, 1_000);
+  whenIdle(load);
+}
+
+/** Does `work` when the page has nothing better to do. */
+export function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => work());
+  else setTimeout(work, 1_000);
 }
 
 /** Sets the page in the typeface if it has come: call it where the whole screen changes anyway. */

@@ -3,14 +3,12 @@ import type { Language } from "../core/protocol.ts";
 
 const en = {
   join: "Join",
-  joinHint: "No account, nothing to install.",
   yourName: "Your name",
   optional: "optional",
   nameHint: "Leave it empty and you get a pseudonym.",
   organisation: "Organisation",
   college: "You are here as",
   choose: "Choose…",
-  noneOfThese: "None of these",
   joinPrivacy:
     "Before each question you read who will see your answer. No tracking, nothing sent elsewhere.",
   joining: "Joining…",
@@ -28,6 +26,12 @@ const en = {
   resultsLive: "Results are visible to all as answers come in.",
   resultsClose: "Nobody sees results before the vote closes.",
   resultsReveal: "Nobody sees results before the facilitator reveals them.",
+  textsShown: "What you write is shown to all, without your name.",
+  byGroup: (least: number, organisation: boolean) =>
+    `Results are also shown by ${
+      organisation ? "organisation" : "kind of participant"
+    }; groups under ${least} are never shown.`,
+  earlierSent: "Your answer of the round before comes from this device and is not kept.",
   wallAnonymous:
     "Your name is not stored with your notes. Once the wall closes nobody, not even the server, can link them.",
   wallNamed: "Everybody sees your name on your notes.",
@@ -56,48 +60,24 @@ const en = {
   withdrawing: "Withdrawing…",
   notAnswered: "You have not answered yet.",
   refusedVote: (why: string) => `Your answer was not recorded: ${why}`,
-  refusedOther: (why: string) => `Not recorded: ${why}`,
+  otherText: "Your own answer",
+  otherHint: (max: number) => `In your words, up to ${max} characters.`,
+  pollChanged:
+    "The question was changed meanwhile. What still fits is kept: check your answer and send it.",
+  notSent: "Written but not sent before the close",
   yourAnswer: "Your answer",
   yourAnswerHere: "Your answer, remembered by this device only",
   noAnswerGiven: "You did not answer this vote.",
   voteClosed: "The vote is closed.",
-  writeNote: "Write a note",
-  section: "Section",
-  noteLabel: "Your idea",
-  notePlaceholder: "One idea per note",
-  post: "Post the note",
-  saveNote: "Save the change",
-  cancel: "Cancel",
-  edit: "Edit",
-  withdrawNote: "Withdraw",
   charactersLeft: (n: number) =>
     plural("en", n, { one: "# character left", other: "# characters left" }),
   charactersOver: (n: number) =>
     plural("en", n, { one: "# character too many", other: "# characters too many" }),
-  notesLeft: (n: number) => plural("en", n, { one: "# note left", other: "# notes left" }),
-  noNotesLeft: "You have posted all your notes. You can still edit or withdraw them.",
-  yourNotes: "Your notes",
-  noOwnNotes: "Your notes will be listed here.",
-  notePending: "Sending…",
-  noteWaiting: "Waiting for the network",
-  noteSaved: "Recorded",
-  hiddenByFacilitator: (why: string) =>
-    why === "" ? "Hidden by the facilitator" : `Hidden by the facilitator: ${why}`,
-  refusedNote: (why: string) => `Your note was not recorded and is back in the box: ${why}`,
-  silentPhase: (n: number) =>
-    plural("en", n, {
-      one: "Silent writing: # note so far, unseen by others.",
-      other: "Silent writing: # notes so far, unseen by others.",
-    }),
-  allNotes: "All notes",
-  wallClosed: "The wall is closed.",
   moveSeat: "Continue on another device",
   moveSeatText: "Open this personal link on your other device. It is your seat: do not share it.",
   copy: "Copy the link",
   copied: "Copied",
   endedLook: "Look back at the steps",
-  newStep: (title: string) => `New step: ${title}`,
-  recordedAnnounce: "Recorded.",
   storageOff: "This browser keeps nothing: closing this page will give up your seat.",
 };
 
@@ -105,14 +85,12 @@ export type ParticipantWords = Words<typeof en>;
 
 const fr: ParticipantWords = {
   join: "Rejoindre",
-  joinHint: "Sans compte, rien à installer.",
   yourName: "Votre nom",
   optional: "facultatif",
   nameHint: "Laissez vide pour recevoir un pseudonyme.",
   organisation: "Organisme",
   college: "Vous êtes ici au titre de",
   choose: "Choisir…",
-  noneOfThese: "Aucun de ceux-là",
   joinPrivacy:
     "Avant chaque question, vous lisez qui verra votre réponse. Aucun pistage, rien n’est envoyé ailleurs.",
   joining: "Connexion…",
@@ -130,6 +108,12 @@ const fr: ParticipantWords = {
   resultsLive: "Les résultats sont visibles de tous au fil des réponses.",
   resultsClose: "Personne ne voit les résultats avant la clôture du vote.",
   resultsReveal: "Personne ne voit les résultats avant que l’animation les dévoile.",
+  textsShown: "Ce que vous écrivez est montré à tous, sans votre nom.",
+  byGroup: (least, organisation) =>
+    `Les résultats sont aussi montrés par ${
+      organisation ? "organisme" : "catégorie de participants"
+    }, jamais pour moins de ${least} personnes.`,
+  earlierSent: "Votre réponse du tour précédent vient de cet appareil et n’est pas gardée.",
   wallAnonymous:
     "Votre nom n’est pas enregistré avec vos notes. Une fois le mur clos, personne, pas même le serveur, ne peut les relier.",
   wallNamed: "Tout le monde voit votre nom sur vos notes.",
@@ -158,50 +142,25 @@ const fr: ParticipantWords = {
   withdrawing: "Retrait…",
   notAnswered: "Vous n’avez pas encore répondu.",
   refusedVote: (why) => `Votre réponse n’a pas été enregistrée : ${why}`,
-  refusedOther: (why) => `Non enregistré : ${why}`,
+  otherText: "Votre propre réponse",
+  otherHint: (max) => `Avec vos mots, ${max} caractères au plus.`,
+  pollChanged:
+    "La question a été modifiée entre-temps. Ce qui convient encore est gardé : vérifiez votre réponse puis envoyez-la.",
+  notSent: "Écrit mais pas envoyé avant la clôture",
   yourAnswer: "Votre réponse",
   yourAnswerHere: "Votre réponse, gardée par cet appareil seulement",
   noAnswerGiven: "Vous n’avez pas répondu à ce vote.",
   voteClosed: "Le vote est clos.",
-  writeNote: "Écrire une note",
-  section: "Colonne",
-  noteLabel: "Votre idée",
-  notePlaceholder: "Une idée par note",
-  post: "Poster la note",
-  saveNote: "Enregistrer la modification",
-  cancel: "Annuler",
-  edit: "Modifier",
-  withdrawNote: "Retirer",
   charactersLeft: (n) =>
     plural("fr", n, { one: "# caractère restant", other: "# caractères restants" }),
   charactersOver: (n) =>
     plural("fr", n, { one: "# caractère de trop", other: "# caractères de trop" }),
-  notesLeft: (n) => plural("fr", n, { one: "# note restante", other: "# notes restantes" }),
-  noNotesLeft: "Vous avez posté toutes vos notes. Vous pouvez encore les modifier ou les retirer.",
-  yourNotes: "Vos notes",
-  noOwnNotes: "Vos notes s’afficheront ici.",
-  notePending: "Envoi…",
-  noteWaiting: "En attente du réseau",
-  noteSaved: "Enregistrée",
-  hiddenByFacilitator: (why) =>
-    why === "" ? "Masquée par l’animation" : `Masquée par l’animation : ${why}`,
-  refusedNote: (why) =>
-    `Votre note n’a pas été enregistrée, elle est revenue dans le champ : ${why}`,
-  silentPhase: (n) =>
-    plural("fr", n, {
-      one: "Écriture en silence : # note pour l’instant, invisible des autres.",
-      other: "Écriture en silence : # notes pour l’instant, invisibles des autres.",
-    }),
-  allNotes: "Toutes les notes",
-  wallClosed: "Le mur est clos.",
   moveSeat: "Continuer sur un autre appareil",
   moveSeatText:
     "Ouvrez ce lien personnel sur votre autre appareil. C’est votre place : ne le partagez pas.",
   copy: "Copier le lien",
   copied: "Copié",
   endedLook: "Revoir les étapes",
-  newStep: (title) => `Nouvelle étape : ${title}`,
-  recordedAnnounce: "Enregistré.",
   storageOff: "Ce navigateur ne garde rien : fermer cette page abandonne votre place.",
 };
 

@@ -6,8 +6,8 @@ import { list, number, percent, pickLanguage, plural } from "../../src/core/i18n
 import { linesOf } from "../../src/core/lines.ts";
 import { nextAction } from "../../src/core/next.ts";
 import { privacySentences } from "../../src/core/privacy.ts";
-import type { Activity, Poll, Room, Update } from "../../src/core/protocol.ts";
-import { toggle } from "../../src/core/selection.ts";
+import type { Activity, ChoiceDesign, Poll, Room, Update } from "../../src/core/protocol.ts";
+import { blank, toggle } from "../../src/core/paper.ts";
 import { percentages, shareOf } from "../../src/core/share.ts";
 import { EntityStore } from "../../src/core/store.ts";
 import { example } from "./fixtures.ts";
@@ -104,11 +104,11 @@ test("lines are trimmed, without empty ones and repetitions", () => {
 });
 
 test("a paper takes no more than the maximum", () => {
-  const poll: Poll = { ...example<Poll>("poll"), max: 2 };
-  const full = { choices: [0, 1], abstain: false };
+  const poll: ChoiceDesign = { ...example<ChoiceDesign>("poll"), max: 2 };
+  const full = { ...blank, picked: [0, 1] };
   assert.equal(toggle(poll, full, 2), null);
-  assert.deepEqual(toggle(poll, full, 1), { choices: [0], abstain: false });
-  assert.deepEqual(toggle(poll, { choices: [], abstain: true }, 3)?.choices, [3]);
+  assert.deepEqual(toggle(poll, full, 1), { ...blank, picked: [0] });
+  assert.deepEqual(toggle(poll, { ...blank, abstain: true }, 3)?.picked, [3]);
 });
 
 test("what is said about privacy follows the settings", () => {

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readBoot, readDown } from "../../src/core/protocol.ts";
 import type {
+  ChoiceDesign,
   Join,
   Note,
-  Poll,
+  PollOf,
   RoomCreated,
   Tally,
   Update,
@@ -12,7 +13,7 @@ import type {
 } from "../../src/core/protocol.ts";
 import { slotOf } from "../../src/core/outbox.ts";
 import { isSecret } from "../../src/core/identifier.ts";
-import { isComplete, selectionOf } from "../../src/core/selection.ts";
+import { abstaining, choiceRules, readPaper } from "../../src/core/paper.ts";
 import { example, protocolExamples } from "./fixtures.ts";
 
 test("P1: every message of the server in the document is read", () => {
@@ -53,11 +54,11 @@ test("tokens and secrets of the document look like secrets", () => {
 });
 
 test("entities of the document have what the pages read", () => {
-  const poll = example<Poll>("poll");
+  const poll = example<PollOf<ChoiceDesign>>("poll");
   assert.equal(poll.options.length, 4);
-  assert.ok(isComplete(poll, selectionOf({ abstain: true })));
+  assert.deepEqual(readPaper(choiceRules, poll, abstaining), { abstain: true });
   assert.equal(example<Wall>("wall").sections.length, 2);
-  assert.equal(example<Tally>("tally").counts.length, poll.options.length);
+  assert.equal(example<Tally>("tally").counts?.length, poll.options.length);
   assert.equal(example<Note>("note").section, 0);
   assert.ok(protocolExamples().size >= 20);
 });

@@ -1,13 +1,15 @@
 import type { EntityStore } from "../../core/store.ts";
 import { useValue } from "../../ui/use.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useRoomWords } from "../../ui/words.ts";
 
 /** How to join, always on screen. */
 export function Corner({ code, store }: { code: string; store: EntityStore }) {
   const words = useRoomWords();
+  const watch = useWatcherWords();
   const presence = useValue(store.entity("presence"));
   return (
-    <aside class="corner" aria-label={words.showCode}>
+    <aside class="corner" aria-label={watch.showCode}>
       <img
         class="qr"
         src={`/api/rooms/${encodeURIComponent(code)}/qr.svg`}

@@ -1,64 +1,86 @@
+import { useRef } from "preact/hooks";
 import type { Poll } from "../../core/protocol.ts";
+import { roundsOf } from "../../core/rounds.ts";
+import type { Session } from "../../core/session.ts";
 import type { EntityStore } from "../../core/store.ts";
-import { number } from "../../core/i18n.ts";
+import { Entries } from "../../ui/Entries.tsx";
+import { Quorum } from "../../ui/Quorum.tsx";
 import { Results } from "../../ui/Results.tsx";
+import { compares, Rounds } from "../../ui/Rounds.tsx";
+import { Timer } from "../../ui/Timer.tsx";
 import { useValue } from "../../ui/use.ts";
-import { useLanguage, useRoomWords } from "../../ui/words.ts";
+import { useRoomWords } from "../../ui/words.ts";
+import { usePaging } from "./paging.ts";
+import { Suspense } from "./Suspense.tsx";
 
 interface PollSlideProps {
   readonly id: string;
   readonly poll: Poll;
-  readonly store: EntityStore;
+  readonly session: Session;
 }
 
-export function PollSlide({ id, poll, store }: PollSlideProps) {
+/** Above so many lines a result is drawn tighter. */
+const roomyLines = 5;
+
+export function PollSlide({ id, poll, session }: PollSlideProps) {
   const words = useRoomWords();
+  const { store } = session;
   const tally = useValue(store.entity(`tally/${id}`));
   const progress = useValue(store.entity(`progress/${id}`));
   const answered = progress?.answered ?? 0;
   const of = progress?.of ?? 0;
-  const lines = poll.options.length + (poll.abstention ? 1 : 0);
+  const lines = "options" in poll ? poll.options.length + (poll.abstention ? 1 : 0) : 0;
   return (
-    <section class={`slide poll-slide${lines > 5 ? " is-dense" : ""}`}>
+    <section class={`slide poll-slide${lines > roomyLines ? " is-dense" : ""}`}>
       <header>
         <h1 dir="auto">{poll.question}</h1>
-        <p class="slide-progress">
-          {poll.phase === "open" ? words.answered(answered, of) : words.closed}
-        </p>
+        <div class="slide-progress">
+          <p>{poll.phase === "open" ? words.answered(answered, of) : words.closed}</p>
+          <Quorum id={id} poll={poll} store={store} />
+          <Timer id={id} session={session} plain />
+        </div>
       </header>
       {tally === undefined
         ? <Suspense poll={poll} answered={answered} of={of} />
-        : <Results poll={poll} tally={tally} plain />}
+        : <Outcome id={id} poll={poll} store={store} />}
     </section>
   );
 }
 
-/** Options without results: how many have answered is all there is to see. */
-function Suspense({ poll, answered, of }: { poll: Poll; answered: number; of: number }) {
-  const words = useRoomWords();
-  const lang = useLanguage();
-  const when = poll.phase === "closed"
-    ? words.hiddenClosed
-    : poll.results === "reveal"
-    ? words.hiddenUntilReveal
-    : words.hiddenUntilClose;
+/** The result; beside it the rounds before, or what was written. */
+function Outcome({ id, poll, store }: { id: string; poll: Poll; store: EntityStore }) {
+  const tally = useValue(store.entity(`tally/${id}`));
+  useValue(store.changes("tally"));
+  useValue(store.changes("entry"));
+  const rounds = roundsOf(store, id);
+  const texts = store.ids("entry").filter((entry) => {
+    const found = store.entity(`entry/${entry}`).value;
+    return found?.poll === id && found.hidden === undefined;
+  });
+  const results = <Results id={id} poll={poll} tally={tally} plain />;
+  if (rounds.length > 1 && compares(rounds)) return <Rounds id={id} store={store} plain />;
+  if (rounds.length < 2 && texts.length === 0) return results;
   return (
-    <div class="suspense">
-      <ol class="suspense-options">
-        {poll.options.map((option, index) => <li key={index} dir="auto">{option}</li>)}
-      </ol>
-      <div class="suspense-count">
-        <p class="huge">
-          {number(lang, answered)}
-          <small>/ {number(lang, of)}</small>
-        </p>
-        <progress
-          max={Math.max(1, of)}
-          value={answered}
-          aria-label={words.answered(answered, of)}
-        />
-        <p>{when}</p>
+    <div class="slide-split">
+      {results}
+      {rounds.length > 1
+        ? <Rounds id={id} store={store} plain />
+        : <TextPages id={id} poll={poll} store={store} count={texts.length} />}
+    </div>
+  );
+}
+
+function TextPages(
+  { id, poll, store, count }: { id: string; poll: Poll; store: EntityStore; count: number },
+) {
+  const box = useRef<HTMLDivElement>(null);
+  const page = usePaging(box, count);
+  return (
+    <div class="slide-texts">
+      <div class="wall-pages" ref={box}>
+        <Entries id={id} poll={poll} store={store} heading="h2" plain />
       </div>
+      {page.of > 1 && <p class="slide-page">{page.at}/{page.of}</p>}
     </div>
   );
 }

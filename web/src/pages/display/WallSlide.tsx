@@ -4,6 +4,7 @@ import type { EntityStore } from "../../core/store.ts";
 import { number } from "../../core/i18n.ts";
 import { WallNotes } from "../../ui/Notes.tsx";
 import { useValue } from "../../ui/use.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 import { usePaging } from "./paging.ts";
 
@@ -15,6 +16,7 @@ interface WallSlideProps {
 
 export function WallSlide({ id, wall, store }: WallSlideProps) {
   const words = useRoomWords();
+  const watch = useWatcherWords();
   const lang = useLanguage();
   const progress = useValue(store.entity(`progress/${id}`));
   const notes = progress?.notes ?? 0;
@@ -26,7 +28,7 @@ export function WallSlide({ id, wall, store }: WallSlideProps) {
       <header>
         <h1 dir="auto">{wall.title}</h1>
         <p class="slide-progress">
-          {wall.phase === "silent" ? words.writingSilently : words.noteCount(notes)}
+          {wall.phase === "silent" ? watch.writingSilently : words.noteCount(notes)}
           {page.of > 1 && ` · ${page.at}/${page.of}`}
         </p>
       </header>

@@ -1,6 +1,7 @@
 import type { Room } from "../../core/protocol.ts";
 import type { EntityStore } from "../../core/store.ts";
 import { useValue } from "../../ui/use.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useRoomWords } from "../../ui/words.ts";
 
 interface WelcomeProps {
@@ -12,6 +13,7 @@ interface WelcomeProps {
 /** Before and between the steps: the title, the code as large as can be, the QR code. */
 export function WelcomeSlide({ code, room, store }: WelcomeProps) {
   const words = useRoomWords();
+  const watch = useWatcherWords();
   const presence = useValue(store.entity("presence"));
   const ended = room?.phase === "ended";
   return (
@@ -21,7 +23,7 @@ export function WelcomeSlide({ code, room, store }: WelcomeProps) {
         {ended ? <p class="welcome-note">{words.endedTitle}</p> : (
           <>
             <p class="welcome-note">
-              {words.joinAt} <strong>{location.host}</strong>
+              {watch.joinAt} <strong>{location.host}</strong>
             </p>
             <p class="welcome-code code-text" aria-label={`${words.code} ${[...code].join(" ")}`}>
               {code}

@@ -52,7 +52,7 @@ function Screen({ session }: { session: Session }) {
   const slide = shown === null
     ? <WelcomeSlide code={code} room={room} store={store} />
     : shown.activity.kind === "poll"
-    ? <PollSlide key={shown.id} id={shown.id} poll={shown.activity} store={store} />
+    ? <PollSlide key={shown.id} id={shown.id} poll={shown.activity} session={session} />
     : <WallSlide key={shown.id} id={shown.id} wall={shown.activity} store={store} />;
   return (
     <div class="screen">

@@ -17,6 +17,7 @@ import { Refusals } from "./Refusals.tsx";
 import { ScreenControl } from "./ScreenControl.tsx";
 import { useShortcut } from "./shortcut.ts";
 import { Stage } from "./Stage.tsx";
+import { useSteadyFocus } from "./steady.ts";
 
 /** The facilitator's page: what runs in the middle, what comes at its side. */
 export function Console({ context }: { context: ConsoleContext }) {
@@ -30,6 +31,9 @@ export function Console({ context }: { context: ConsoleContext }) {
   const selected = chosen !== null && agenda.includes(chosen)
     ? chosen
     : room?.focus ?? agenda[0] ?? null;
+  const refusals = useValue(context.session.refusals);
+  const column = useRef<HTMLDivElement>(null);
+  useSteadyFocus(column, `${selected} ${room?.focus} ${refusals.length}`);
   return (
     <div class="console">
       <ConsoleHead context={context} />
@@ -38,7 +42,7 @@ export function Console({ context }: { context: ConsoleContext }) {
         <section class="panel agenda-panel" aria-labelledby="agenda-title">
           <Agenda context={context} selected={selected} onSelect={setChosen} />
         </section>
-        <div class="stage-column">
+        <div class="stage-column" ref={column}>
           <Refusals session={context.session} />
           <NextStep context={context} selected={selected} />
           {selected !== null && <Stage key={selected} id={selected} context={context} />}
@@ -65,7 +69,7 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
     if (isFresh) links.current?.open();
   }, []);
   const ask = () => {
-    if (room?.phase === "open") quick.current?.open();
+    if (room?.phase !== "ended") quick.current?.open();
   };
   useShortcut("q", ask);
   const phase = room === undefined
@@ -88,7 +92,8 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
         <button
           type="button"
           onClick={ask}
-          aria-disabled={room?.phase !== "open"}
+          aria-disabled={room?.phase === "ended"}
+          aria-keyshortcuts="Q"
           title={words.quickKey}
         >
           <Icon name="bolt" />
@@ -104,7 +109,7 @@ function ConsoleHead({ context }: { context: ConsoleContext }) {
       <Dialog handle={links} title={isFresh ? words.created : words.links} wide>
         <LinkList context={context} isFresh={isFresh} onDone={() => links.current?.close()} />
       </Dialog>
-      <Dialog handle={quick} title={words.quickPoll}>
+      <Dialog handle={quick} title={words.quickPoll} wide>
         <QuickPoll context={context} onDone={() => quick.current?.close()} />
       </Dialog>
     </header>

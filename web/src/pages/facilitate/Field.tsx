@@ -6,15 +6,17 @@ interface SegmentsProps<T extends string> {
   readonly value: T;
   readonly items: readonly (readonly [T, string])[];
   readonly hint?: string;
+  /** True for what can be read here and not changed. */
+  readonly isFixed?: boolean;
   readonly onChange: (value: T) => void;
 }
 
 /** A short closed list as one row of choices. */
 export function Segments<T extends string>(
-  { legend, name, value, items, hint, onChange }: SegmentsProps<T>,
+  { legend, name, value, items, hint, isFixed, onChange }: SegmentsProps<T>,
 ) {
   return (
-    <fieldset class="segments">
+    <fieldset class="segments" disabled={isFixed === true}>
       <legend>{legend}</legend>
       {items.map(([item, label]) => (
         <label key={item}>
@@ -34,24 +36,48 @@ export function Segments<T extends string>(
 
 interface NumberProps {
   readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
+  /** Null for none. */
+  readonly value: number | null;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number | "any";
+  readonly hint?: string;
+  /** Not a number while the field is empty. */
   readonly onChange: (value: number) => void;
 }
 
-export function NumberField({ label, value, min, max, onChange }: NumberProps) {
+export function NumberField({ label, value, min, max, step, hint, onChange }: NumberProps) {
   return (
     <label class="field number-field">
       <span>{label}</span>
       <input
         type="number"
-        inputMode="numeric"
-        value={value}
+        inputMode={step === undefined ? "numeric" : "decimal"}
+        value={value === null || Number.isNaN(value) ? "" : value}
         min={min}
         max={max}
+        step={step}
         onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
+      {hint !== undefined && <small>{hint}</small>}
+    </label>
+  );
+}
+
+/** One thing to have or not. */
+export function Check({ label, isOn, onChange }: {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
     </label>
   );
 }

@@ -2,7 +2,7 @@ import { list } from "../../core/i18n.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useValue } from "../../ui/use.ts";
 import { useLanguage } from "../../ui/words.ts";
-import { type ConsoleContext, useWords } from "./context.ts";
+import { type ConsoleContext, useConductWords, useWords } from "./context.ts";
 
 /** Who is here, and who was and is not. */
 export function People({ context }: { context: ConsoleContext }) {
@@ -27,13 +27,28 @@ export function People({ context }: { context: ConsoleContext }) {
         </p>
       )}
       <SeatList context={context} />
-      <p>
-        <a class="button quiet small" href={`/${context.code}`} target="_blank" rel="noreferrer">
-          <Icon name="out" />
-          {words.preview}
-        </a>
-      </p>
+      <OwnSeat code={context.code} />
     </section>
+  );
+}
+
+/** A facilitator who also votes does so as anybody else, on the participants' page. */
+function OwnSeat({ code }: { code: string }) {
+  const words = useConductWords();
+  return (
+    <div class="own-seat">
+      <a
+        class="button quiet small"
+        href={`/${code}`}
+        target="_blank"
+        rel="noreferrer"
+        aria-describedby="own-seat-text"
+      >
+        <Icon name="out" />
+        {words.ownSeat}
+      </a>
+      <p id="own-seat-text" class="muted">{words.ownSeatText}</p>
+    </div>
   );
 }
 

@@ -1,28 +1,44 @@
+import { useRef } from "preact/hooks";
 import { actionOf } from "../../core/next.ts";
-import { list } from "../../core/i18n.ts";
-import type { Activity, Poll, Wall } from "../../core/protocol.ts";
+import { chainOf } from "../../core/rounds.ts";
+import { kindOf } from "../../core/sketch.ts";
+import type { Activity, Wall } from "../../core/protocol.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { Results } from "../../ui/Results.tsx";
+import { Quorum } from "../../ui/Quorum.tsx";
 import { useValue } from "../../ui/use.ts";
-import { useLanguage, useRoomWords } from "../../ui/words.ts";
-import { type ConsoleContext, titleOf, useWords } from "./context.ts";
+import { useRoomWords } from "../../ui/words.ts";
+import { AnotherRound } from "./AnotherRound.tsx";
+import {
+  type ConsoleContext,
+  titleOf,
+  useComposerWords,
+  useConductWords,
+  useWords,
+} from "./context.ts";
 import { ModeratedWall } from "./ModeratedWall.tsx";
+import { PollStage } from "./PollStage.tsx";
+import { Settled } from "./Settled.tsx";
+import { useSteadyFocus } from "./steady.ts";
+import { TimerControl } from "./TimerControl.tsx";
+
+interface StepProps {
+  readonly id: string;
+  readonly activity: Activity;
+  readonly context: ConsoleContext;
+}
 
 /** One activity as it stands: progress, and its results or notes as soon as they are due. */
 export function Stage({ id, context }: { id: string; context: ConsoleContext }) {
-  const words = useWords();
-  const activity = useValue(context.session.store.entity(`activity/${id}`));
+  const { store } = context.session;
+  const activity = useValue(store.entity(`activity/${id}`));
+  const room = useValue(store.entity("room"));
+  const part = useRef<HTMLElement>(null);
+  useSteadyFocus(part, activity?.phase);
   if (activity === undefined) return null;
+  const isTaking = activity.phase === "open" || activity.phase === "silent";
   return (
-    <article class="panel stage" aria-labelledby={`stage-${id}`}>
-      <header class="stage-head">
-        <p class="eyebrow">
-          {activity.kind === "poll" ? words.poll : words.wall}
-          <span class="tag">{words.phases[activity.phase]}</span>
-        </p>
-        <h2 id={`stage-${id}`} dir="auto">{titleOf(activity)}</h2>
-        <Settled activity={activity} />
-      </header>
+    <article class="panel stage" ref={part} aria-labelledby={`stage-${id}`}>
+      <StageHead id={id} activity={activity} context={context} />
       {activity.phase !== "draft" && (
         <StageProgress
           id={id}
@@ -30,6 +46,7 @@ export function Stage({ id, context }: { id: string; context: ConsoleContext }) 
           context={context}
         />
       )}
+      {isTaking && room?.phase === "open" && <TimerControl id={id} context={context} />}
       <StageTools id={id} activity={activity} context={context} />
       {activity.kind === "poll"
         ? <PollStage id={id} poll={activity} context={context} />
@@ -38,46 +55,51 @@ export function Stage({ id, context }: { id: string; context: ConsoleContext }) 
   );
 }
 
-/** The settings of an activity, in one line of words. */
-function Settled({ activity }: { activity: Activity }) {
+function StageHead({ id, activity, context }: StepProps) {
   const words = useWords();
-  const identity = activity.identity === "anonymous" ? words.anonymous : words.named;
-  const rest = activity.kind === "poll"
-    ? [
-      activity.max === 1 ? words.single : `${words.multiple} (${activity.min}–${activity.max})`,
-      { live: words.resultsLive, close: words.resultsClose, reveal: words.resultsReveal }[
-        activity.results
-      ],
-    ]
-    : [
-      activity.writing === "silent" ? words.silent : words.shared,
-      words.perPerson(activity.notesPerSeat),
-    ];
-  return <p class="muted settled">{[identity, ...rest].join(" · ")}</p>;
+  const composing = useComposerWords();
+  const conduct = useConductWords();
+  const { store } = context.session;
+  const round = chainOf(store, id).length;
+  return (
+    <header class="stage-head">
+      <p class="eyebrow">
+        {activity.kind === "poll" ? composing.kinds[kindOf(activity)] : words.wall}
+        {round > 1 && <span class="tag">{conduct.round(round)}</span>}
+        <span class="tag">{words.phases[activity.phase]}</span>
+      </p>
+      <h2 id={`stage-${id}`} tabIndex={-1} dir="auto">{titleOf(activity)}</h2>
+      <Settled activity={activity} />
+    </header>
+  );
 }
 
-function StageProgress(
-  { id, activity, context }: { id: string; activity: Activity; context: ConsoleContext },
-) {
+function StageProgress({ id, activity, context }: StepProps) {
   const words = useRoomWords();
+  const conduct = useConductWords();
   const progress = useValue(context.session.store.entity(`progress/${id}`));
   if (activity.kind === "wall") {
     return <p class="stage-progress">{words.noteCount(progress?.notes ?? 0)}</p>;
   }
   const answered = progress?.answered ?? 0;
   const of = progress?.of ?? 0;
+  const missing = Math.max(0, of - answered);
   return (
     <div class="stage-progress">
-      <p>{words.answered(answered, of)}</p>
+      <p>
+        {words.answered(answered, of)}
+        {missing > 0 && activity.phase === "open" && (
+          <span class="muted not-yet">{` · ${conduct.notYet(missing)}`}</span>
+        )}
+      </p>
       <progress max={Math.max(1, of)} value={answered} aria-label={words.answered(answered, of)} />
+      <Quorum id={id} poll={activity} store={context.session.store} />
     </div>
   );
 }
 
 /** What can be done to an activity that is not the next step itself. */
-function StageTools(
-  { id, activity, context }: { id: string; activity: Activity; context: ConsoleContext },
-) {
+function StageTools({ id, activity, context }: StepProps) {
   const words = useWords();
   const { session } = context;
   const room = useValue(session.store.entity("room"));
@@ -100,6 +122,7 @@ function StageTools(
           {words[own.what]}
         </button>
       )}
+      {activity.kind === "poll" && <AnotherRound id={id} poll={activity} context={context} />}
       {activity.phase === "silent" && (
         <button
           type="button"
@@ -110,60 +133,6 @@ function StageTools(
         </button>
       )}
     </div>
-  );
-}
-
-function PollStage({ id, poll, context }: { id: string; poll: Poll; context: ConsoleContext }) {
-  const words = useWords();
-  const tally = useValue(context.session.store.entity(`tally/${id}`));
-  if (tally !== undefined) {
-    return (
-      <>
-        <Results poll={poll} tally={tally} />
-        <VoterList id={id} poll={poll} context={context} />
-      </>
-    );
-  }
-  return (
-    <>
-      <ul class="stage-options">
-        {poll.options.map((option, index) => <li key={index} dir="auto">{option}</li>)}
-      </ul>
-      {poll.phase !== "draft" && (
-        <p class="hush">
-          <Icon name="hide" />
-          {poll.results === "reveal" ? words.hiddenYouReveal : words.hiddenYou}
-        </p>
-      )}
-    </>
-  );
-}
-
-function VoterList({ id, poll, context }: { id: string; poll: Poll; context: ConsoleContext }) {
-  const words = useWords();
-  const lang = useLanguage();
-  const voters = useValue(context.session.store.entity(`voters/${id}`));
-  if (voters === undefined) return null;
-  const names = (some: readonly string[] | undefined) =>
-    some === undefined || some.length === 0 ? words.nobody : list(lang, some);
-  return (
-    <details class="log">
-      <summary>{words.voters}</summary>
-      <dl class="voters">
-        {poll.options.map((option, index) => (
-          <div key={index}>
-            <dt dir="auto">{option}</dt>
-            <dd dir="auto">{names(voters.options[index])}</dd>
-          </div>
-        ))}
-        {poll.abstention && (
-          <div>
-            <dt>{words.abstained}</dt>
-            <dd dir="auto">{names(voters.abstained)}</dd>
-          </div>
-        )}
-      </dl>
-    </details>
   );
 }
 

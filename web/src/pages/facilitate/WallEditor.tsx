@@ -23,7 +23,8 @@ export function WallEditor({ draft, onSave, onCancel }: EditorProps) {
     const sections = linesOf(lines);
     if (title.trim() === "") return setTrouble(words.needTitle);
     if (sections.length === 0) return setTrouble(words.needSections);
-    if (!(notesPerSeat >= 1)) return setTrouble(words.needBounds);
+    const isFine = Number.isInteger(notesPerSeat) && notesPerSeat >= 1 && notesPerSeat <= 100;
+    if (!isFine) return setTrouble(words.needNotes);
     onSave({ kind: "wall", title: title.trim(), sections, writing, identity, notesPerSeat });
   };
   return (
@@ -55,7 +56,7 @@ export function WallEditor({ draft, onSave, onCancel }: EditorProps) {
         label={words.notesPerSeat}
         value={notesPerSeat}
         min={1}
-        max={50}
+        max={100}
         onChange={setNotesPerSeat}
       />
       <FormEnd trouble={trouble} cancel={words.cancel} onCancel={onCancel}>

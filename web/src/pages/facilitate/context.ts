@@ -2,8 +2,11 @@ import type { Activity, Links } from "../../core/protocol.ts";
 import type { Session } from "../../core/session.ts";
 import { type Signal, signal } from "../../core/signal.ts";
 import { findLinks } from "../../ui/http.ts";
+import type { Sketches } from "../../core/sketches.ts";
 import { localShelf } from "../../ui/preferences.ts";
 import { useLanguage } from "../../ui/words.ts";
+import { type ComposerWords, composerWords } from "../../words/composer.ts";
+import { type ConductWords, conductWords } from "../../words/conduct.ts";
 import { type FacilitatorWords, facilitatorWords } from "../../words/facilitator.ts";
 
 /** What the parts of the console share. */
@@ -13,10 +16,22 @@ export interface ConsoleContext {
   readonly session: Session;
   /** All links of the room; null until they are known. */
   readonly links: Signal<Links | null>;
+  /** Polls being written. */
+  readonly sketches: Sketches;
+  /** Until when seats were given longer, by activity and seat: to add to it, never to show. */
+  readonly given: Map<string, number>;
 }
 
 export function useWords(): FacilitatorWords {
   return facilitatorWords[useLanguage()];
+}
+
+export function useComposerWords(): ComposerWords {
+  return composerWords[useLanguage()];
+}
+
+export function useConductWords(): ConductWords {
+  return conductWords[useLanguage()];
 }
 
 export function titleOf(activity: Activity): string {

@@ -1,9 +1,10 @@
 import { render } from "preact";
 import { useState } from "preact/hooks";
+import { Sketches } from "../../core/sketches.ts";
 import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSecret } from "../../ui/boot.ts";
 import { Connection } from "../../ui/Connection.tsx";
 import { Farewell, Message } from "../../ui/Farewell.tsx";
-import { showPreferences } from "../../ui/preferences.ts";
+import { showPreferences, tabShelf } from "../../ui/preferences.ts";
 import { useValue } from "../../ui/use.ts";
 import { openWatcher } from "../../ui/watcher.ts";
 import { useRoomWords } from "../../ui/words.ts";
@@ -18,7 +19,8 @@ function open(): ConsoleContext | null {
   if (secret === null) return null;
   // What the page carries is the participants' map: a console drawn from it would jump.
   const session = openWatcher(code, "facilitator", secret, null);
-  return { code, secret, session, links: openLinks(code, secret) };
+  const sketches = new Sketches(tabShelf, `atelier/${code}/sketch/`);
+  return { code, secret, session, links: openLinks(code, secret), sketches, given: new Map() };
 }
 
 function Facilitate() {

@@ -1,5 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+/** Where letters are typed, or choose among what is listed. */
+const typed = "input:not([type='radio'], [type='checkbox']), textarea, select";
+
 /** A single key, when nobody is typing and no dialog is open. */
 export function useShortcut(key: string, run: () => void): void {
   const latest = useRef(run);
@@ -10,7 +13,7 @@ export function useShortcut(key: string, run: () => void): void {
       const target = event.target;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.key.toLowerCase() !== key) return;
-      if (target instanceof HTMLElement && target.matches("input, textarea, select")) return;
+      if (target instanceof HTMLElement && target.matches(typed)) return;
       if (document.querySelector("dialog[open]") !== null) return;
       event.preventDefault();
       latest.current();

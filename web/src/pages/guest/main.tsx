@@ -8,12 +8,13 @@ import { Farewell, Message } from "../../ui/Farewell.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ModerationLog, WallNotes } from "../../ui/Notes.tsx";
 import { hasChosenLanguage, showPreferences, speak } from "../../ui/preferences.ts";
-import { Results } from "../../ui/Results.tsx";
 import { Settings } from "../../ui/Settings.tsx";
 import { noItems, useTitle, useValue, useValueOr } from "../../ui/use.ts";
 import { openWatcher } from "../../ui/watcher.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 import { guestWords } from "../../words/guest.ts";
+import { PollReading } from "./PollReading.tsx";
 
 const boot = carriedBoot();
 const code = boot?.code ?? codeInAddress();
@@ -41,6 +42,7 @@ function Guest() {
 function Reading({ session }: { session: Session }) {
   const shared = useRoomWords();
   const words = guestWords[useLanguage()];
+  const watch = useWatcherWords();
   const { store } = session;
   const link = useValue(session.link);
   const room = useValue(store.entity("room"));
@@ -72,7 +74,7 @@ function Reading({ session }: { session: Session }) {
           {presence !== undefined && <span>{shared.here(presence.here)}</span>}
         </p>
         {room?.phase === "ended" && <h1>{shared.endedTitle}</h1>}
-        {room?.phase === "lobby" && <h1>{shared.startingSoon}</h1>}
+        {room?.phase === "lobby" && <h1>{watch.startingSoon}</h1>}
         {room?.phase === "open" && focus === null && <h1>{words.between}</h1>}
         {focus !== null && <Step key={focus} id={focus} session={session} level={1} />}
         {others.length > 0 && (
@@ -124,34 +126,10 @@ function Step({ id, session, level }: { id: string; session: Session; level: 1 |
   );
 }
 
-function PollReading({ id, session }: { id: string; session: Session }) {
-  const words = useRoomWords();
-  const poll = useValue(session.store.entity(`activity/${id}`));
-  const tally = useValue(session.store.entity(`tally/${id}`));
-  if (poll?.kind !== "poll") return null;
-  if (tally !== undefined) return <Results poll={poll} tally={tally} />;
-  const when = poll.phase === "closed"
-    ? words.hiddenClosed
-    : poll.results === "reveal"
-    ? words.hiddenUntilReveal
-    : words.hiddenUntilClose;
-  return (
-    <>
-      <ul class="guest-options">
-        {poll.options.map((option, index) => <li key={index} dir="auto">{option}</li>)}
-      </ul>
-      <p class="hush">
-        <Icon name="hide" />
-        {when}
-      </p>
-    </>
-  );
-}
-
 function WallReading(
   { id, session, heading }: { id: string; session: Session; heading: "h2" | "h3" },
 ) {
-  const words = useRoomWords();
+  const watch = useWatcherWords();
   const wall = useValue(session.store.entity(`activity/${id}`));
   const log = useValueOr(session.store.entity(`hidden/${id}`), noItems);
   if (wall?.kind !== "wall") return null;
@@ -161,7 +139,7 @@ function WallReading(
         ? (
           <p class="hush">
             <Icon name="hide" />
-            {words.writingSilently}
+            {watch.writingSilently}
           </p>
         )
         : <WallNotes store={session.store} id={id} wall={wall} heading={heading} />}

@@ -3,6 +3,7 @@ import { newId } from "../../core/identifier.ts";
 import type { Wall } from "../../core/protocol.ts";
 import { useValue } from "../../ui/use.ts";
 import type { SeatContext } from "./seat.ts";
+import { useNoteWords } from "./noteWords.ts";
 import { useWords } from "./words.ts";
 
 /** Longest note, in Unicode code points (Protocol.md section 5, `note-too-long`). */
@@ -20,7 +21,8 @@ interface ComposerProps {
 
 /** Where a note is written; what is in it survives a reload. */
 export function Composer({ id, wall, seat, used }: ComposerProps) {
-  const words = useWords();
+  const words = useNoteWords();
+  const counts = useWords();
   const draft = useValue(seat.drafts.of(id));
   const left = wall.notesPerSeat - used;
   const isNew = draft.note === null;
@@ -78,9 +80,9 @@ export function Composer({ id, wall, seat, used }: ComposerProps) {
       <div class="composer-foot">
         <p class={length > noteLimit ? "over" : "muted"} id={`count-${id}`}>
           {length > noteLimit
-            ? words.charactersOver(length - noteLimit)
+            ? counts.charactersOver(length - noteLimit)
             : length >= counterFrom
-            ? words.charactersLeft(noteLimit - length)
+            ? counts.charactersLeft(noteLimit - length)
             : left > 0 || !isNew
             ? words.notesLeft(Math.max(0, left))
             : words.noNotesLeft}
@@ -99,7 +101,7 @@ export function Composer({ id, wall, seat, used }: ComposerProps) {
 }
 
 function NoteRefusal({ id, seat }: { id: string; seat: SeatContext }) {
-  const words = useWords();
+  const words = useNoteWords();
   const refusal = useValue(seat.session.refusals).findLast(({ pending }) =>
     "wall" in pending.command && pending.command.wall === id
   );

@@ -3,7 +3,7 @@ import type { Wall } from "../../core/protocol.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useValue } from "../../ui/use.ts";
 import type { SeatContext } from "./seat.ts";
-import { useWords } from "./words.ts";
+import { useNoteWords } from "./noteWords.ts";
 
 interface OwnNotesProps {
   readonly id: string;
@@ -15,7 +15,7 @@ interface OwnNotesProps {
 
 /** The seat's own notes, newest first, each with what can still be done to it. */
 export function OwnNotes({ id, wall, seat, notes, writable }: OwnNotesProps) {
-  const words = useWords();
+  const words = useNoteWords();
   return (
     <section class="own-notes" aria-labelledby={`own-${id}`}>
       <h2 id={`own-${id}`}>{words.yourNotes}</h2>
@@ -39,7 +39,7 @@ export function OwnNotes({ id, wall, seat, notes, writable }: OwnNotesProps) {
 type OwnNoteProps = Omit<OwnNotesProps, "notes"> & { readonly note: OwnNoteState };
 
 function OwnNote({ id, wall, seat, note, writable }: OwnNoteProps) {
-  const words = useWords();
+  const words = useNoteWords();
   const link = useValue(seat.session.link);
   const isLive = link.is === "live";
   const edit = () => {

@@ -1,12 +1,17 @@
 import { useState } from "preact/hooks";
+import { isChoice } from "../../core/ballot.ts";
 import { type OwnBallot, ownBallot } from "../../core/own.ts";
-import { isSame, selectionOf } from "../../core/selection.ts";
-import type { Poll } from "../../core/protocol.ts";
+import type { Ballot, Poll } from "../../core/protocol.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { Results } from "../../ui/Results.tsx";
+import { useLater } from "../../ui/later.ts";
+import { Quorum } from "../../ui/Quorum.tsx";
+import { ResultFrame } from "../../ui/ResultFrame.tsx";
+import { choiceLabels } from "../../ui/rows.ts";
+import { Timer } from "../../ui/Timer.tsx";
 import { useValue } from "../../ui/use.ts";
-import { useRoomWords } from "../../ui/words.ts";
+import { useLanguage, useRoomWords } from "../../ui/words.ts";
 import { BallotPaper } from "./BallotPaper.tsx";
+import { laterPart } from "./laterPart.ts";
 import { PrivacyNote } from "./PrivacyNote.tsx";
 import type { SeatContext } from "./seat.ts";
 import { useWords } from "./words.ts";
@@ -23,10 +28,12 @@ export function PollView({ id, poll, seat }: PollProps) {
     <article class="poll">
       <h1 tabIndex={-1} dir="auto">{poll.question}</h1>
       <PollProgress id={id} seat={seat} />
+      <Quorum id={id} poll={poll} store={seat.session.store} />
+      <Timer id={id} session={seat.session} />
       {poll.phase === "open" && <PrivacyNote activity={poll} />}
       {poll.phase === "open"
         ? <BallotPaper id={id} poll={poll} seat={seat} own={own} />
-        : <OwnAnswer poll={poll} own={own} />}
+        : <OwnAnswer id={id} poll={poll} seat={seat} own={own} />}
       <PollResults id={id} poll={poll} seat={seat} own={own} />
     </article>
   );
@@ -52,28 +59,50 @@ function PollProgress({ id, seat }: { id: string; seat: SeatContext }) {
   );
 }
 
-/** The indexes of the lines that are the seat's own: the abstention comes after the options. */
-function ownLines(poll: Poll, own: OwnBallot): readonly number[] {
-  if (own.ballot === null) return [];
-  return "choices" in own.ballot ? own.ballot.choices : [poll.options.length];
+/** A ballot in words, one line for each thing it says. */
+function useBallotLines(poll: Poll, ballot: Ballot | null): readonly string[] {
+  const words = useWords();
+  const shared = useRoomWords();
+  const lang = useLanguage();
+  const isKind = !isChoice(poll);
+  const later = useLater(laterPart, isKind && ballot !== null);
+  if (ballot === null) return [];
+  if ("abstain" in ballot) return [words.abstain];
+  if (isKind) return later?.ballotLines(poll, ballot, lang) ?? [shared.loading];
+  if (!("choices" in ballot)) return [];
+  const labels = choiceLabels(poll, shared);
+  return ballot.choices.map((line) =>
+    line === poll.options.length && ballot.other !== undefined
+      ? `${labels[line]} – ${ballot.other.text}`
+      : labels[line] ?? ""
+  );
 }
 
 /** After the close: what this seat answered, as the server or only this device knows it. */
-function OwnAnswer({ poll, own }: { poll: Poll; own: OwnBallot }) {
+function OwnAnswer({ id, poll, seat, own }: PollProps & { own: OwnBallot }) {
   const words = useWords();
-  const lines = ownLines(poll, own);
-  const labels = lines.map((line) => poll.options[line] ?? words.abstain);
+  const lines = useBallotLines(poll, own.ballot);
+  const unsent = useValue(seat.unsent.of(id))?.paper;
+  const lost = unsent === undefined
+    ? []
+    : [unsent.typed, ...unsent.texts.map(({ text }) => text)].filter((text) => text.trim() !== "");
   return (
     <div class="own-answer">
       <p class="tag">
         <Icon name="lock" />
         {words.voteClosed}
       </p>
-      {labels.length === 0 ? <p class="muted">{words.noAnswerGiven}</p> : (
+      {lines.length === 0 ? <p class="muted">{words.noAnswerGiven}</p> : (
         <>
           <p class="muted">{own.is === "remembered" ? words.yourAnswerHere : words.yourAnswer}</p>
-          <ul>{labels.map((label) => <li key={label} dir="auto">{label}</li>)}</ul>
+          <ul>{lines.map((line, index) => <li key={index} dir="auto">{line}</li>)}</ul>
         </>
+      )}
+      {lost.length > 0 && (
+        <div class="not-sent">
+          <p class="muted">{words.notSent}</p>
+          <ul>{lost.map((text, index) => <li key={index} dir="auto">{text}</li>)}</ul>
+        </div>
       )}
     </div>
   );
@@ -81,8 +110,13 @@ function OwnAnswer({ poll, own }: { poll: Poll; own: OwnBallot }) {
 
 function PollResults({ id, poll, seat, own }: PollProps & { own: OwnBallot }) {
   const words = useRoomWords();
-  const tally = useValue(seat.session.store.entity(`tally/${id}`));
+  const { store } = seat.session;
+  const tally = useValue(store.entity(`tally/${id}`));
+  const tables = useValue(store.entity(`tables/${id}`));
   const [wantsResults, setWantsResults] = useState(false);
+  const hasMore = !isChoice(poll) || poll.other === true || poll.follows !== undefined ||
+    tables !== undefined;
+  const later = useLater(laterPart, hasMore && tally !== undefined);
   if (tally === undefined) {
     if (poll.phase === "open") return null;
     return (
@@ -93,8 +127,7 @@ function PollResults({ id, poll, seat, own }: PollProps & { own: OwnBallot }) {
     );
   }
   // A person who has not answered yet is not shown what others did unless they ask.
-  const voted = !isSame(selectionOf(own.ballot), selectionOf(null));
-  if (poll.phase === "open" && !voted && !wantsResults) {
+  if (poll.phase === "open" && own.ballot === null && !wantsResults) {
     return (
       <p class="show-results">
         <button type="button" class="quiet" onClick={() => setWantsResults(true)}>
@@ -107,7 +140,8 @@ function PollResults({ id, poll, seat, own }: PollProps & { own: OwnBallot }) {
   return (
     <section class="results-block" aria-labelledby={`results-${id}`}>
       <h2 id={`results-${id}`}>{poll.phase === "open" ? words.resultsSoFar : words.results}</h2>
-      <Results poll={poll} tally={tally} mine={ownLines(poll, own)} />
+      <ResultFrame id={id} poll={poll} tally={tally} mine={own.ballot} kinds={later} />
+      {later !== null && <later.Beside id={id} poll={poll} store={store} />}
     </section>
   );
 }

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Activity, Room } from "../../core/protocol.ts";
+import type { Activity, Room, Wall } from "../../core/protocol.ts";
 import type { Session } from "../../core/session.ts";
 import { Connection } from "../../ui/Connection.tsx";
 import { byeSentence, Farewell } from "../../ui/Farewell.tsx";
 import { hasChosenLanguage, speak } from "../../ui/preferences.ts";
+import { useLater } from "../../ui/later.ts";
 import { Settings } from "../../ui/Settings.tsx";
 import { noItems, useTitle, useValue, useValueOr } from "../../ui/use.ts";
 import { showTypeface } from "../../ui/typeface.ts";
 import { useRoomWords } from "../../ui/words.ts";
 import { EndedView } from "./EndedView.tsx";
+import { laterPart } from "./laterPart.ts";
 import { MoveSeat } from "./MoveSeat.tsx";
 import { PollView } from "./PollView.tsx";
 import type { SeatContext } from "./seat.ts";
-import { WallView } from "./WallView.tsx";
 import { useWords } from "./words.ts";
 
 interface RoomProps {
@@ -183,6 +184,19 @@ export function ActivityView({ id, seat }: { id: string; seat: SeatContext }) {
     case "poll":
       return <PollView id={id} poll={activity} seat={seat} />;
     case "wall":
-      return <WallView id={id} wall={activity} seat={seat} />;
+      return <WallStep id={id} wall={activity} seat={seat} />;
   }
+}
+
+/** A wall, once the part of the page that shows it has come. */
+function WallStep({ id, wall, seat }: { id: string; wall: Wall; seat: SeatContext }) {
+  const shared = useRoomWords();
+  const later = useLater(laterPart);
+  if (later !== null) return <later.WallView id={id} wall={wall} seat={seat} />;
+  return (
+    <article class="wall-step">
+      <h1 tabIndex={-1} dir="auto">{wall.title}</h1>
+      <p class="muted">{shared.loading}</p>
+    </article>
+  );
 }

@@ -9,7 +9,7 @@ import { Composer } from "./Composer.tsx";
 import { OwnNotes } from "./OwnNotes.tsx";
 import { PrivacyNote } from "./PrivacyNote.tsx";
 import type { SeatContext } from "./seat.ts";
-import { useWords } from "./words.ts";
+import { useNoteWords } from "./noteWords.ts";
 
 interface WallProps {
   readonly id: string;
@@ -18,7 +18,7 @@ interface WallProps {
 }
 
 export function WallView({ id, wall, seat }: WallProps) {
-  const words = useWords();
+  const words = useNoteWords();
   const shared = useRoomWords();
   const { session, keepsakes } = seat;
   useValue(session.store.entity(`mine/${id}`));

@@ -4,8 +4,9 @@ import type { Room } from "../../core/protocol.ts";
 import { carriedBoot, codeInAddress, startAgainOnNewLink, takeSeatToken } from "../../ui/boot.ts";
 import { Farewell } from "../../ui/Farewell.tsx";
 import { showPreferences } from "../../ui/preferences.ts";
-import { fetchTypeface, showTypeface } from "../../ui/typeface.ts";
+import { fetchTypeface, showTypeface, whenIdle } from "../../ui/typeface.ts";
 import { JoinView, type Refused } from "./JoinView.tsx";
+import { laterPart } from "./laterPart.ts";
 import { RoomView } from "./RoomView.tsx";
 import {
   forgetSeat,
@@ -53,6 +54,9 @@ function Participant() {
 
 showPreferences();
 startAgainOnNewLink();
-addEventListener("load", fetchTypeface);
+addEventListener("load", () => {
+  fetchTypeface();
+  whenIdle(() => laterPart.want());
+});
 const page = document.getElementById("page");
 if (page !== null) render(<Participant />, page);

@@ -3,6 +3,7 @@ import { newId, newToken } from "../../core/identifier.ts";
 import { Keepsakes } from "../../core/keepsakes.ts";
 import type { Update } from "../../core/protocol.ts";
 import { Session } from "../../core/session.ts";
+import { UnsentPapers } from "../../core/unsent.ts";
 import { language, localShelf } from "../../ui/preferences.ts";
 import { browserWorld, wakeWithBrowser } from "../../ui/world.ts";
 
@@ -24,6 +25,7 @@ export interface SeatContext {
   readonly token: string;
   readonly session: Session;
   readonly drafts: Drafts;
+  readonly unsent: UnsentPapers;
   readonly keepsakes: Keepsakes;
   /** Ids of refused commands whose text went back into the box. */
   readonly returned: Set<string>;
@@ -68,8 +70,9 @@ export function openSeat(code: string, seat: KeptSeat, carried: Update | null): 
   );
   if (carried !== null) session.store.apply(carried);
   const drafts = new Drafts(localShelf, `${prefix}draft/`);
+  const unsent = new UnsentPapers(localShelf, `${prefix}paper/`);
   const keepsakes = new Keepsakes(session.store, localShelf, `${prefix}mine`);
   wakeWithBrowser(session);
   session.start();
-  return { code, token: seat.token, session, drafts, keepsakes, returned: new Set() };
+  return { code, token: seat.token, session, drafts, unsent, keepsakes, returned: new Set() };
 }

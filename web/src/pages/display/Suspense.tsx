@@ -1,0 +1,39 @@
+import { number } from "../../core/i18n.ts";
+import type { Poll } from "../../core/protocol.ts";
+import { offered } from "../../ui/results/labels.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
+import { useLanguage, useRoomWords } from "../../ui/words.ts";
+
+/** What can be answered, without results: how many have answered is all there is to see. */
+export function Suspense({ poll, answered, of }: { poll: Poll; answered: number; of: number }) {
+  const words = useRoomWords();
+  const watch = useWatcherWords();
+  const lang = useLanguage();
+  const lines = offered(poll, lang);
+  const when = poll.phase === "closed"
+    ? words.hiddenClosed
+    : poll.results === "reveal"
+    ? watch.hiddenUntilReveal
+    : watch.hiddenUntilClose;
+  return (
+    <div class={`suspense${lines.length === 0 ? " is-alone" : ""}`}>
+      {lines.length > 0 && (
+        <ol class={`suspense-options${lines.length > 8 ? " is-many" : ""}`}>
+          {lines.map((line, index) => <li key={index} dir="auto">{line}</li>)}
+        </ol>
+      )}
+      <div class="suspense-count">
+        <p class="huge">
+          {number(lang, answered)}
+          <small>/ {number(lang, of)}</small>
+        </p>
+        <progress
+          max={Math.max(1, of)}
+          value={answered}
+          aria-label={words.answered(answered, of)}
+        />
+        <p>{when}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Session } from "../../core/session.ts";
+import { Entries } from "../../ui/Entries.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Quorum } from "../../ui/Quorum.tsx";
+import { offered } from "../../ui/results/labels.ts";
+import { Results } from "../../ui/Results.tsx";
+import { Rounds } from "../../ui/Rounds.tsx";
+import { Tables } from "../../ui/Tables.tsx";
+import { Timer } from "../../ui/Timer.tsx";
+import { useValue } from "../../ui/use.ts";
+import { useWatcherWords } from "../../ui/watcherWords.ts";
+import { useLanguage, useRoomWords } from "../../ui/words.ts";
+
+/** A poll to read: its result and all that stands beside it, or why there is none yet. */
+export function PollReading({ id, session }: { id: string; session: Session }) {
+  const words = useRoomWords();
+  const watch = useWatcherWords();
+  const lang = useLanguage();
+  const { store } = session;
+  const poll = useValue(store.entity(`activity/${id}`));
+  const tally = useValue(store.entity(`tally/${id}`));
+  if (poll?.kind !== "poll") return null;
+  const state = (
+    <>
+      <Quorum id={id} poll={poll} store={store} />
+      <Timer id={id} session={session} />
+    </>
+  );
+  if (tally !== undefined) {
+    return (
+      <>
+        {state}
+        <Results id={id} poll={poll} tally={tally} />
+        <Rounds id={id} store={store} />
+        <Tables id={id} poll={poll} store={store} />
+        <Entries id={id} poll={poll} store={store} heading="h2" />
+      </>
+    );
+  }
+  const when = poll.phase === "closed"
+    ? words.hiddenClosed
+    : poll.results === "reveal"
+    ? watch.hiddenUntilReveal
+    : watch.hiddenUntilClose;
+  return (
+    <>
+      {state}
+      <ul class="guest-options">
+        {offered(poll, lang).map((line, index) => <li key={index} dir="auto">{line}</li>)}
+      </ul>
+      <p class="hush">
+        <Icon name="hide" />
+        {when}
+      </p>
+    </>
+  );
+}
