@@ -90,7 +90,9 @@ export function PaperFrame<P extends Poll>({ form, id, poll, seat, own }: FrameP
       }}
     />
   );
-  const status = changed && !paper.abstain ? form.status?.(poll, paper, lang, isFull) : undefined;
+  // Nothing is counted on a paper that was sent or that says nothing but the abstention.
+  const isCounted = (changed || own.is === "none") && !paper.abstain;
+  const status = isCounted ? form.status?.(poll, paper, lang, isFull) ?? "" : "";
   return (
     <form class={`paper is-${poll.ask ?? "choice"}`} noValidate onSubmit={send}>
       {isOutdated && <p class="alert" role="alert">{words.pollChanged}</p>}
@@ -106,9 +108,8 @@ export function PaperFrame<P extends Poll>({ form, id, poll, seat, own }: FrameP
       />
       <div class="thumb-bar">
         <div class="thumb-truth" ref={truthLine} tabIndex={-1}>
-          {status !== undefined && status !== ""
-            ? <p class="muted paper-count" role="status">{status}</p>
-            : <BallotTruth id={id} seat={seat} own={own} changed={changed} />}
+          {status !== "" && <p class="muted paper-count" role="status">{status}</p>}
+          <BallotTruth id={id} seat={seat} own={own} changed={changed} />
         </div>
         {own.ballot === null || changed
           ? (

@@ -11,7 +11,7 @@ function EstimateFields(
 ) {
   const words = usePaperWords();
   const lang = useLanguage();
-  const from = amount(lang, poll, poll.from);
+  const from = amount(lang, { ...poll, unit: "" }, poll.from);
   const to = amount(lang, poll, poll.to);
   const isWrong = paper.typed.trim() !== "" && estimateRules.read(poll, paper) === null;
   return (
