@@ -113,4 +113,46 @@ struct RepetitionTests {
         #expect(try stage.send(.end(at: Moment(milliseconds: 6))) == [])
         #expect(stage.room.ended == Moment(milliseconds: 5))
     }
+
+    @Test("every command about a poll can be repeated")
+    func polls() throws {
+        var stage = Stage.asking(.consent)
+        stage.apply(.activityAdded(.wall(Stage.wallDesign()), id: Stage.wall, at: 1))
+        stage.apply(.launched(Stage.wall))
+        let edited = Activity.Design.poll(
+            try PollDesign(
+                question: "Et ainsi ?",
+                form: .consent,
+                abstention: .offered,
+                results: .live,
+                identity: .anonymous
+            )
+        )
+        #expect(try stage.send(.editActivity(edited, id: Stage.poll)).count == 1)
+        #expect(try stage.send(.editActivity(edited, id: Stage.poll)) == [])
+        let author = stage.key(of: 0, in: Stage.poll)
+        let vote = RoomCommand.castBallot(
+            .consent(.object, .of(1)),
+            in: Stage.poll,
+            by: author,
+            edition: 1
+        )
+        #expect(try stage.send(vote, by: .participant(Stage.id(0))).count == 1)
+        #expect(try stage.send(vote, by: .participant(Stage.id(0))) == [])
+        let (now, soon) = (Moment(milliseconds: 0), Moment(milliseconds: 60_000))
+        let commands: [RoomCommand] = [
+            .setTimer(until: soon, for: Stage.poll, at: now),
+            .extendTime(Stage.id(0), until: soon, for: Stage.poll, at: now),
+            .declareHands([1, 0, 0, 0], in: Stage.poll),
+            .hideEntry(Stage.note(1), in: Stage.poll, reason: "x"),
+            .restoreEntry(Stage.note(1), in: Stage.poll, reason: "y"),
+            .bringProposals(from: Stage.poll, to: Stage.wall, section: 0),
+            .setTimer(until: nil, for: Stage.poll, at: now),
+            .declareHands([0, 0, 0, 0], in: Stage.poll),
+        ]
+        for command in commands {
+            #expect(try stage.send(command).count == 1, "\(command)")
+            #expect(try stage.send(command) == [], "\(command)")
+        }
+    }
 }

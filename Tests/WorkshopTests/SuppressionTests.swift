@@ -23,7 +23,29 @@ struct SuppressionTests {
         }
         let intruder = Intruder(cells, shown: shown, linesPerBallot: rule.linesPerBallot)
         faults += intruder.workedOut.map { "worked out at \($0.row), \($0.column)" }
-        return faults
+        return faults + smallRemainders(cells, shown, rule)
+    }
+
+    /// Rows and columns of which so little is left out that the remainder is a small number itself.
+    private static func smallRemainders(
+        _ cells: [[Int]],
+        _ shown: [[Int?]],
+        _ rule: Suppression
+    ) -> [String] {
+        let chosen = cells[0].indices.filter { column in cells.contains { $0[column] > 0 } }
+        var lines = chosen.map { column in cells.indices.map { ($0, column) } }
+        if rule.additivity == .oneLinePerBallot {
+            lines += cells.indices.map { row in
+                chosen.filter { $0 < cells[0].count - 1 }.map { (row, $0) }
+            }
+        }
+        return lines.compactMap { line in
+            let hidden = line.filter { shown[$0.0][$0.1] == nil }
+            let rest = hidden.reduce(0) { $0 + cells[$1.0][$1.1] }
+            let isTelling = rest < rule.leastRemainder || hidden.count == 1
+            guard !hidden.isEmpty, hidden.count < line.count, isTelling else { return nil }
+            return "only \(rest) left out beside \(hidden[0])"
+        }
     }
 
     private static func rules(_ additivity: Suppression.Additivity) -> [Suppression] {
