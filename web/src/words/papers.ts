@@ -40,8 +40,7 @@ const en = {
   judgementAsk: "Give each answer a grade.",
   graded: (n: number, of: number) => `${n} of ${of} graded`,
   proposal: "What do you propose instead?",
-  proposalWhy:
-    "An objection needs a proposal: it is what the group works on next. It is shown to all.",
+  proposalWhy: "An objection needs a proposal: the group works on it next. It is shown to all.",
   proposalMissing: "Write your proposal to send the objection.",
   remark: "Your reservations",
   remarkWhy: "If you wish: they are shown to all.",
