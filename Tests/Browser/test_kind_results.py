@@ -50,7 +50,7 @@ def test_picture_and_table_say_the_same(join: Any, kind: str) -> None:
     drawn = figures(page.locator(f".results {counted}").all_inner_texts())
     drawn = [text.split(",")[0].split(": ")[-1] if kind in ("scale", "estimate") else text for text in drawn]
     if kind == "ranking":
-        drawn = [text.split(" ")[0] for text in drawn]
+        drawn = [text.split(" ")[-1] for text in drawn]
     page.get_by_role("button", name="En tableau").click()
     column = {"ranking": 3, "judgement": 3}.get(kind, 2)
     rows = page.locator(f".results tbody tr > :nth-child({column})")

@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { ballotIn, earlierLine } from "../../core/ballot.ts";
 import {
   blank,
@@ -178,7 +178,8 @@ function useRefusedPaper<P extends Poll>(
   seat: SeatContext,
 ): void {
   const refusals = useValue(seat.session.refusals);
-  useEffect(() => {
+  // At once: the vote may close, and its paper go away, in the next moment.
+  useLayoutEffect(() => {
     for (const { pending, code } of refusals) {
       const { command } = pending;
       if (command.do !== "poll.vote" || command.poll !== id) continue;
