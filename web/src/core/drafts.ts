@@ -15,18 +15,18 @@ const empty: Draft = { section: 0, text: "", note: null, aside: "" };
 
 /** Notes being written, one per wall: kept through reloads. */
 export class Drafts {
-  private readonly drafts: Kept<Draft>;
+  readonly #drafts: Kept<Draft>;
 
   constructor(shelf: Shelf | null, prefix: string) {
-    this.drafts = new Kept(shelf, prefix, (stored) => ({ ...empty, ...stored as Partial<Draft> }));
+    this.#drafts = new Kept(shelf, prefix, (stored) => ({ ...empty, ...stored as Partial<Draft> }));
   }
 
   of(wall: string): Signal<Draft> {
-    return this.drafts.of(wall);
+    return this.#drafts.of(wall);
   }
 
   write(wall: string, draft: Draft): void {
-    this.drafts.keep(wall, draft, draft.text === "" && draft.aside === "");
+    this.#drafts.keep(wall, draft, draft.text === "" && draft.aside === "");
   }
 
   /** Empties the box after sending; what was set aside returns to it. */

@@ -49,48 +49,48 @@ export function slotOf(command: Command, id: string): string {
  * again after every welcome (P18): nothing typed is lost, nothing counts twice.
  */
 export class Outbox {
-  private readonly entries: Source<readonly Pending[]>;
+  readonly #entries: Source<readonly Pending[]>;
 
-  private readonly shelf: Shelf | null;
-  private readonly shelfKey: string;
-  private readonly makeId: () => string;
+  readonly #shelf: Shelf | null;
+  readonly #shelfKey: string;
+  readonly #makeId: () => string;
 
   constructor(shelf: Shelf | null, shelfKey: string, makeId: () => string = () => `c${newId()}`) {
-    this.shelf = shelf;
-    this.shelfKey = shelfKey;
-    this.makeId = makeId;
-    this.entries = signal(this.restore());
+    this.#shelf = shelf;
+    this.#shelfKey = shelfKey;
+    this.#makeId = makeId;
+    this.#entries = signal(this.#restore());
   }
 
   get pending(): Signal<readonly Pending[]> {
-    return this.entries;
+    return this.#entries;
   }
 
   /** Adds a command, merging it with what waits in its slot; returns what there is to send. */
   add(command: Command): Pending | null {
-    const id = this.makeId();
+    const id = this.#makeId();
     const entry: Pending = { id, slot: slotOf(command, id), command, sent: false };
-    const waiting = this.entries.value;
+    const waiting = this.#entries.value;
     switch (command.do) {
       case "poll.vote":
       case "poll.withdraw":
         // One ballot a seat: whatever was on its way is replaced by the last word.
-        this.keep([...waiting.filter((other) => other.slot !== entry.slot), entry]);
+        this.#keep([...waiting.filter((other) => other.slot !== entry.slot), entry]);
         return entry;
       case "note.edit":
-        return this.editNote(command, entry);
+        return this.#editNote(command, entry);
       case "note.withdraw":
-        return this.withdrawNote(entry);
+        return this.#withdrawNote(entry);
       default:
-        this.keep([...waiting, entry]);
+        this.#keep([...waiting, entry]);
         return entry;
     }
   }
 
   /** Remembers that `id` was handed to a connection. */
   sent(id: string): void {
-    this.keep(
-      this.entries.value.map((entry) =>
+    this.#keep(
+      this.#entries.value.map((entry) =>
         entry.id === id && !entry.sent ? { ...entry, sent: true } : entry
       ),
     );
@@ -98,73 +98,73 @@ export class Outbox {
 
   /** Forgets an acknowledged command and returns it; null when it was replaced meanwhile. */
   acked(id: string): Pending | null {
-    return this.take(id);
+    return this.#take(id);
   }
 
   /** Takes a refused command out; a passing refusal leaves it in to be sent again. */
   refused(message: Refused): Refusal | "again" | null {
-    const found = this.entries.value.find((entry) => entry.id === message.id);
+    const found = this.#entries.value.find((entry) => entry.id === message.id);
     if (found === undefined) return null;
     if (passing.has(message.code)) return "again";
-    this.take(message.id);
+    this.#take(message.id);
     return { pending: found, code: message.code, say: message.say };
   }
 
   /** The last command waiting in a slot. */
   last(slot: string): Pending | undefined {
-    return this.entries.value.findLast((entry) => entry.slot === slot);
+    return this.#entries.value.findLast((entry) => entry.slot === slot);
   }
 
-  private editNote(
+  #editNote(
     command: Extract<Command, { do: "note.post" | "note.edit" }>,
     entry: Pending,
   ): Pending {
-    const waiting = this.entries.value;
+    const waiting = this.#entries.value;
     const unsent = waiting.find((other) => other.slot === entry.slot && !other.sent);
     if (unsent === undefined || unsent.command.do === "note.withdraw") {
-      this.keep([...waiting, entry]);
+      this.#keep([...waiting, entry]);
       return entry;
     }
     const first = unsent.command.do === "note.post" ? "note.post" : "note.edit";
     const merged: Pending = { ...unsent, command: { ...command, do: first } };
-    this.keep(waiting.map((other) => other.id === unsent.id ? merged : other));
+    this.#keep(waiting.map((other) => other.id === unsent.id ? merged : other));
     return merged;
   }
 
-  private withdrawNote(entry: Pending): Pending | null {
-    const waiting = this.entries.value;
+  #withdrawNote(entry: Pending): Pending | null {
+    const waiting = this.#entries.value;
     const inSlot = waiting.filter((other) => other.slot === entry.slot);
     const rest = waiting.filter((other) => other.slot !== entry.slot || other.sent);
     const neverLeft = inSlot.some((other) => other.command.do === "note.post" && !other.sent);
     if (neverLeft) {
-      this.keep(rest);
+      this.#keep(rest);
       return null;
     }
-    this.keep([...rest, entry]);
+    this.#keep([...rest, entry]);
     return entry;
   }
 
-  private take(id: string): Pending | null {
-    const found = this.entries.value.find((entry) => entry.id === id);
+  #take(id: string): Pending | null {
+    const found = this.#entries.value.find((entry) => entry.id === id);
     if (found === undefined) return null;
-    this.keep(this.entries.value.filter((entry) => entry.id !== id));
+    this.#keep(this.#entries.value.filter((entry) => entry.id !== id));
     return found;
   }
 
-  private keep(entries: readonly Pending[]): void {
-    this.entries.set(entries);
-    if (this.shelf === null) return;
+  #keep(entries: readonly Pending[]): void {
+    this.#entries.set(entries);
+    if (this.#shelf === null) return;
     try {
-      if (entries.length === 0) this.shelf.removeItem(this.shelfKey);
-      else this.shelf.setItem(this.shelfKey, JSON.stringify(entries));
+      if (entries.length === 0) this.#shelf.removeItem(this.#shelfKey);
+      else this.#shelf.setItem(this.#shelfKey, JSON.stringify(entries));
     } catch {
       // A full or forbidden storage: the command still lives in this page.
     }
   }
 
-  private restore(): readonly Pending[] {
+  #restore(): readonly Pending[] {
     try {
-      const text = this.shelf?.getItem(this.shelfKey) ?? null;
+      const text = this.#shelf?.getItem(this.#shelfKey) ?? null;
       const value: unknown = text === null ? [] : JSON.parse(text);
       return Array.isArray(value) ? value.filter(isPending) : [];
     } catch {

@@ -21,24 +21,24 @@ export class EntityStore {
   rev: number | undefined;
   /** True once an update arrived on the present connection: `mine/...` is then the server's word. */
   readonly synced: Source<boolean> = signal(false);
-  private readonly entities = new Map<string, Source<unknown>>();
-  private readonly families = new Map<string, Source<number>>();
+  readonly #entities = new Map<string, Source<unknown>>();
+  readonly #families = new Map<string, Source<number>>();
 
   /** The entity under `key`, undefined while there is none. */
   entity<K extends string>(key: K): Signal<EntityOf<K> | undefined> {
-    return this.source(key) as Signal<EntityOf<K> | undefined>;
+    return this.#source(key) as Signal<EntityOf<K> | undefined>;
   }
 
   /** Ticks whenever an entity of the family is set or removed. */
   changes(family: Family): Signal<number> {
-    return this.family(family);
+    return this.#family(family);
   }
 
   /** Ids of the family's present entities, in the order they were first seen. */
   ids(family: Family): string[] {
     const prefix = family + "/";
     const found: string[] = [];
-    for (const [key, entity] of this.entities) {
+    for (const [key, entity] of this.#entities) {
       if (key.startsWith(prefix) && entity.value !== undefined) {
         found.push(key.slice(prefix.length));
       }
@@ -50,46 +50,46 @@ export class EntityStore {
   apply(update: Update): void {
     batch(() => {
       if (update.full === true) {
-        for (const key of this.entities.keys()) {
-          if (!Object.hasOwn(update.put, key)) this.write(key, undefined);
+        for (const key of this.#entities.keys()) {
+          if (!Object.hasOwn(update.put, key)) this.#write(key, undefined);
         }
       }
-      for (const [key, value] of Object.entries(update.put)) this.write(key, value);
-      for (const key of update.del) this.write(key, undefined);
+      for (const [key, value] of Object.entries(update.put)) this.#write(key, value);
+      for (const key of update.del) this.#write(key, undefined);
       this.rev = update.rev;
     });
   }
 
   /** Sets one entity ahead of the server's own word, after an acknowledgement. */
   put<K extends string>(key: K, value: EntityOf<K> | undefined): void {
-    batch(() => this.write(key, value));
+    batch(() => this.#write(key, value));
   }
 
-  private write(key: string, value: unknown): void {
-    const source = this.source(key);
+  #write(key: string, value: unknown): void {
+    const source = this.#source(key);
     if (value === undefined && source.value === undefined) return;
     source.set(value);
     const slash = key.indexOf("/");
     if (slash > 0) {
-      const family = this.family(key.slice(0, slash));
+      const family = this.#family(key.slice(0, slash));
       family.set(family.value + 1);
     }
   }
 
-  private source(key: string): Source<unknown> {
-    let found = this.entities.get(key);
+  #source(key: string): Source<unknown> {
+    let found = this.#entities.get(key);
     if (found === undefined) {
       found = signal<unknown>(undefined);
-      this.entities.set(key, found);
+      this.#entities.set(key, found);
     }
     return found;
   }
 
-  private family(name: string): Source<number> {
-    let found = this.families.get(name);
+  #family(name: string): Source<number> {
+    let found = this.#families.get(name);
     if (found === undefined) {
       found = signal(0);
-      this.families.set(name, found);
+      this.#families.set(name, found);
     }
     return found;
   }

@@ -11,10 +11,10 @@ export interface Unsent {
 
 /** Ballot papers being filled in, one per poll: kept through reloads. */
 export class UnsentPapers {
-  private readonly papers: Kept<Unsent | null>;
+  readonly #papers: Kept<Unsent | null>;
 
   constructor(shelf: Shelf | null, prefix: string) {
-    this.papers = new Kept<Unsent | null>(shelf, prefix, (stored) => {
+    this.#papers = new Kept<Unsent | null>(shelf, prefix, (stored) => {
       const kept = stored as Unsent | null;
       return kept === null ? null : { ...kept, paper: { ...blank, ...kept.paper } };
     });
@@ -22,11 +22,11 @@ export class UnsentPapers {
 
   /** The paper being filled in; null while none differs from what was sent. */
   of(poll: string): Signal<Unsent | null> {
-    return this.papers.of(poll);
+    return this.#papers.of(poll);
   }
 
   /** Keeps the paper, or forgets it once it is sent. */
   keep(poll: string, unsent: Unsent | null): void {
-    this.papers.keep(poll, unsent, unsent === null);
+    this.#papers.keep(poll, unsent, unsent === null);
   }
 }

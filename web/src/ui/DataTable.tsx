@@ -9,7 +9,7 @@ interface DataTableProps {
   /** What the rows are, then what stands in each column. */
   readonly head: readonly string[];
   readonly rows: readonly DataRow[];
-  /** The id of a heading that names a table wide enough to scroll sideways. */
+  /** What a table is called that may be wide enough to scroll sideways. */
   readonly wide?: string;
 }
 
@@ -36,5 +36,5 @@ export function DataTable({ head, rows, wide }: DataTableProps) {
   );
   return wide === undefined
     ? table
-    : <div class="table-scroll" tabIndex={0} role="group" aria-labelledby={wide}>{table}</div>;
+    : <div class="table-scroll" tabIndex={0} role="group" aria-label={wide}>{table}</div>;
 }

@@ -45,7 +45,6 @@ export function ResultFrame({ id, poll, tally, mine = null, plain = false, kinds
         ? <Choice rows={choiceRows(poll, tally, words, mine)} isTable={isTable} />
         : kinds !== null && (
           <kinds.KindResult
-            id={id}
             poll={poll}
             tally={tally}
             mine={mine}

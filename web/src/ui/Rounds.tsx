@@ -21,10 +21,12 @@ interface RoundsProps {
   readonly store: EntityStore;
   /** The projector shows no heading: the question is one. */
   readonly plain?: boolean;
+  /** Level of the heading in the page. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** The rounds of a question side by side; nothing while there is only one. */
-export function Rounds({ id, store, plain }: RoundsProps) {
+export function Rounds({ id, store, plain, heading: Heading = "h3" }: RoundsProps) {
   const words = useResultWords();
   useValue(store.changes("activity"));
   useValue(store.changes("tally"));
@@ -32,7 +34,7 @@ export function Rounds({ id, store, plain }: RoundsProps) {
   if (rounds.length < 2) return null;
   return (
     <section class="rounds" aria-labelledby={plain === true ? undefined : `rounds-${id}`}>
-      {plain !== true && <h3 id={`rounds-${id}`}>{words.rounds}</h3>}
+      {plain !== true && <Heading id={`rounds-${id}`}>{words.rounds}</Heading>}
       {compares(rounds) ? <RoundLines rounds={rounds} /> : <RoundSummaries rounds={rounds} />}
     </section>
   );
@@ -44,7 +46,9 @@ function RoundLines({ rounds }: { rounds: readonly Round[] }) {
   const shared = useRoomWords();
   const lang = useLanguage();
   const columns = rounds.map(({ poll, tally }) => {
-    const rows = tallyRows(poll, tally, lineLabels(poll, lang), shared.abstentions, null);
+    // Points are shared among the options alone: an abstention gives none.
+    const counted = poll.ask === "points" ? { ...poll, abstention: false } : poll;
+    const rows = tallyRows(counted, tally, lineLabels(poll, lang), shared.abstentions, null);
     return new Map(rows.map((row) => [row.label, row]));
   });
   const labels = [...new Set([...columns].reverse().flatMap((rows) => [...rows.keys()]))];
@@ -52,7 +56,7 @@ function RoundLines({ rounds }: { rounds: readonly Round[] }) {
   return (
     <>
       <DataTable
-        wide={`rounds-${rounds[0]?.id}`}
+        wide={words.rounds}
         head={[shared.option, ...rounds.map((round) => words.round(round.number))]}
         rows={labels.map((label) => ({
           name: label,

@@ -14,23 +14,34 @@ interface TablesProps {
   readonly id: string;
   readonly poll: Poll;
   readonly store: EntityStore;
+  /** Level of the headings in the page. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** The result by group and the moves since the round before; small numbers are left out. */
-export function Tables({ id, poll, store }: TablesProps) {
+export function Tables({ id, poll, store, heading = "h3" }: TablesProps) {
   const tables = useValueOr(store.entity(`tables/${id}`), noItems);
   if (tables.length === 0) return null;
   return (
     <div class="breakdowns">
       {tables.map((table) => (
-        <Breakdown key={table.by} id={id} poll={poll} store={store} table={table} />
+        <Breakdown
+          key={table.by}
+          id={id}
+          poll={poll}
+          store={store}
+          table={table}
+          heading={heading}
+        />
       ))}
     </div>
   );
 }
 
 function Breakdown(
-  { id, poll, store, table }: TablesProps & { readonly table: BreakdownTable },
+  { id, poll, store, table, heading: Heading = "h3" }: TablesProps & {
+    readonly table: BreakdownTable;
+  },
 ) {
   const words = useResultWords();
   const shared = useRoomWords();
@@ -52,11 +63,15 @@ function Breakdown(
   const shown = (count: number | null) => count === null ? "–" : number(lang, count);
   return (
     <section class="breakdown" aria-labelledby={heading}>
-      <h3 id={heading}>{title}</h3>
+      <Heading id={heading}>{title}</Heading>
       {table.by === "earlier" && <p class="muted">{words.earlierHint}</p>}
       <DataTable
-        wide={heading}
-        head={["", ...lines.slice(0, width), words.total]}
+        wide={title}
+        head={[
+          table.by === "earlier" ? words.before : words.group,
+          ...lines.slice(0, width),
+          words.total,
+        ]}
         rows={table.rows.map((row) => ({
           name: row.group === null ? words.others : groups?.[row.group] ?? row.group + 1,
           cells: [...row.counts, row.total].map(shown),

@@ -6,26 +6,26 @@ const retryPause = 3_000;
 /** Code that the page fetches when it is first needed, or when there is nothing better to do. */
 export class Later<T> {
   value: T | null = null;
-  private coming = false;
-  private readonly waiting = new Set<() => void>();
+  #coming = false;
+  readonly #waiting = new Set<() => void>();
 
-  private readonly fetch: () => Promise<T>;
+  readonly #fetch: () => Promise<T>;
 
   constructor(fetch: () => Promise<T>) {
-    this.fetch = fetch;
+    this.#fetch = fetch;
   }
 
   /** Begins fetching; a cut network is waited for. */
   want(): void {
-    if (this.value !== null || this.coming) return;
-    this.coming = true;
-    this.fetch().then((value) => {
+    if (this.value !== null || this.#coming) return;
+    this.#coming = true;
+    this.#fetch().then((value) => {
       this.value = value;
-      for (const redraw of this.waiting) redraw();
-      this.waiting.clear();
+      for (const redraw of this.#waiting) redraw();
+      this.#waiting.clear();
     }, () => {
       setTimeout(() => {
-        this.coming = false;
+        this.#coming = false;
         this.want();
       }, retryPause);
     });
@@ -33,9 +33,9 @@ export class Later<T> {
 
   /** Calls back once when the code is there; returns how to stop waiting. */
   then(redraw: () => void): () => void {
-    this.waiting.add(redraw);
+    this.#waiting.add(redraw);
     this.want();
-    return () => this.waiting.delete(redraw);
+    return () => this.#waiting.delete(redraw);
   }
 }
 

@@ -22,8 +22,7 @@ const en = {
       one: all ? "Give the # point." : "Share up to # point.",
       other: all ? "Share all # points." : "Share up to # points.",
     }),
-  pointsMost: (most: number) =>
-    plural("en", most, { one: "At most # for one answer.", other: "At most # for one answer." }),
+  pointsMost: (most: number) => `At most ${most} for one answer.`,
   pointsFor: (option: string) => `Points for ${option}`,
   more: (n: number, option: string) => `${n} more for ${option}`,
   less: (n: number, option: string) => `${n} less for ${option}`,
@@ -69,8 +68,7 @@ const fr: PaperWords = {
       one: all ? "Donnez le point." : "Donnez jusqu’à # point.",
       other: all ? "Répartissez les # points." : "Répartissez jusqu’à # points.",
     }),
-  pointsMost: (most) =>
-    plural("fr", most, { one: "Au plus # par réponse.", other: "Au plus # par réponse." }),
+  pointsMost: (most) => `Au plus ${most} par réponse.`,
   pointsFor: (option) => `Points pour ${option}`,
   more: (n, option) => `${n} de plus pour ${option}`,
   less: (n, option) => `${n} de moins pour ${option}`,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Poll } from "../../core/protocol.ts";
 import { roundsOf } from "../../core/rounds.ts";
@@ -34,8 +35,10 @@ export function PollSlide({ id, poll, session }: PollSlideProps) {
     <section class={`slide poll-slide${lines > roomyLines ? " is-dense" : ""}`}>
       <header>
         <h1 dir="auto">{poll.question}</h1>
-        <div class="slide-progress">
-          <p>{poll.phase === "open" ? words.answered(answered, of) : words.closed}</p>
+        <p class="slide-progress">
+          {poll.phase === "open" ? words.answered(answered, of) : words.closed}
+        </p>
+        <div class="slide-state">
           <Quorum id={id} poll={poll} store={store} />
           <Timer id={id} session={session} plain />
         </div>
@@ -58,28 +61,32 @@ function Outcome({ id, poll, store }: { id: string; poll: Poll; store: EntitySto
     return found?.poll === id && found.hidden === undefined;
   });
   const results = <Results id={id} poll={poll} tally={tally} plain />;
-  if (rounds.length > 1 && compares(rounds)) return <Rounds id={id} store={store} plain />;
+  const before = (
+    <Pages count={rounds.length}>
+      <Rounds id={id} store={store} plain />
+    </Pages>
+  );
+  if (rounds.length > 1 && compares(rounds)) return before;
   if (rounds.length < 2 && texts.length === 0) return results;
   return (
     <div class="slide-split">
       {results}
-      {rounds.length > 1
-        ? <Rounds id={id} store={store} plain />
-        : <TextPages id={id} poll={poll} store={store} count={texts.length} />}
+      {rounds.length > 1 ? before : (
+        <Pages count={texts.length}>
+          <Entries id={id} poll={poll} store={store} heading="h2" plain />
+        </Pages>
+      )}
     </div>
   );
 }
 
-function TextPages(
-  { id, poll, store, count }: { id: string; poll: Poll; store: EntityStore; count: number },
-) {
+/** What is too tall for the screen, one page after the other; drawn again when `count` changes. */
+function Pages({ count, children }: { count: number; children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
   const page = usePaging(box, count);
   return (
     <div class="slide-texts">
-      <div class="wall-pages" ref={box}>
-        <Entries id={id} poll={poll} store={store} heading="h2" plain />
-      </div>
+      <div class="wall-pages" ref={box}>{children}</div>
       {page.of > 1 && <p class="slide-page">{page.at}/{page.of}</p>}
     </div>
   );

@@ -12,7 +12,9 @@ import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 
 /** A poll to read: its result and all that stands beside it, or why there is none yet. */
-export function PollReading({ id, session }: { id: string; session: Session }) {
+export function PollReading(
+  { id, session, heading }: { id: string; session: Session; heading: "h2" | "h3" },
+) {
   const words = useRoomWords();
   const watch = useWatcherWords();
   const lang = useLanguage();
@@ -31,9 +33,9 @@ export function PollReading({ id, session }: { id: string; session: Session }) {
       <>
         {state}
         <Results id={id} poll={poll} tally={tally} />
-        <Rounds id={id} store={store} />
-        <Tables id={id} poll={poll} store={store} />
-        <Entries id={id} poll={poll} store={store} heading="h2" />
+        <Rounds id={id} store={store} heading={heading} />
+        <Tables id={id} poll={poll} store={store} heading={heading} />
+        <Entries id={id} poll={poll} store={store} heading={heading} />
       </>
     );
   }

@@ -120,7 +120,7 @@ function Step({ id, session, level }: { id: string; session: Session; level: 1 |
         {activity.phase === "open" || activity.phase === "silent" ? words.open : words.closed}
       </p>
       {activity.kind === "poll"
-        ? <PollReading id={id} session={session} />
+        ? <PollReading id={id} session={session} heading={level === 1 ? "h2" : "h3"} />
         : <WallReading id={id} session={session} heading={level === 1 ? "h2" : "h3"} />}
     </article>
   );

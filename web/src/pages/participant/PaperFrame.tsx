@@ -178,7 +178,7 @@ function useRefusedPaper<P extends Poll>(
   seat: SeatContext,
 ): void {
   const refusals = useValue(seat.session.refusals);
-  // With the refusal itself: the paper may be gone a moment later, when the vote is closed.
+  // At once: the vote may close, and its paper go away, in the next moment.
   useLayoutEffect(() => {
     for (const { pending, code } of refusals) {
       const { command } = pending;

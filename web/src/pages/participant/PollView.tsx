@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { isChoice } from "../../core/ballot.ts";
+import { ballotIn, isChoice, textsOf } from "../../core/ballot.ts";
 import { type OwnBallot, ownBallot } from "../../core/own.ts";
 import type { Ballot, Poll } from "../../core/protocol.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -78,14 +78,21 @@ function useBallotLines(poll: Poll, ballot: Ballot | null): readonly string[] {
   );
 }
 
+/** What was written and did not count: left on the paper, or refused as the vote closed. */
+function useLostWriting(id: string, seat: SeatContext): readonly string[] {
+  const unsent = useValue(seat.unsent.of(id))?.paper;
+  const refused = useValue(seat.session.refusals).flatMap(({ pending: { command } }) =>
+    command.do === "poll.vote" && command.poll === id ? textsOf(ballotIn(command)) : []
+  );
+  const texts = [...unsent?.texts ?? [], ...refused].map(({ text }) => text.trim());
+  return [...new Set([unsent?.typed ?? "", ...texts])].filter((text) => text !== "");
+}
+
 /** After the close: what this seat answered, as the server or only this device knows it. */
 function OwnAnswer({ id, poll, seat, own }: PollProps & { own: OwnBallot }) {
   const words = useWords();
   const lines = useBallotLines(poll, own.ballot);
-  const unsent = useValue(seat.unsent.of(id))?.paper;
-  const lost = unsent === undefined
-    ? []
-    : [unsent.typed, ...unsent.texts.map(({ text }) => text)].filter((text) => text.trim() !== "");
+  const lost = useLostWriting(id, seat);
   return (
     <div class="own-answer">
       <p class="tag">

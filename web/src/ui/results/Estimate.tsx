@@ -3,7 +3,7 @@ import type { EstimateDesign, PollOf } from "../../core/protocol.ts";
 import { DataTable } from "../DataTable.tsx";
 import { useLanguage, useRoomWords } from "../words.ts";
 import { type Column, Columns } from "./Columns.tsx";
-import { amount } from "./labels.ts";
+import { amount, bare } from "./labels.ts";
 import { Figures } from "./Scale.tsx";
 import { headlines } from "./summary.ts";
 import type { KindProps } from "./view.ts";
@@ -20,7 +20,7 @@ export function Estimate({ poll, tally, mine, isTable }: Props) {
   const { least, greatest } = tally;
   const more = least === undefined || greatest === undefined || answers === 0 ? [] : [
     words.mean(amount(lang, poll, Math.round((tally.sum ?? 0) / answers))),
-    words.range(amount(lang, poll, least), amount(lang, poll, greatest)),
+    words.range(bare(lang, poll, least), amount(lang, poll, greatest)),
   ];
   return (
     <>
@@ -47,10 +47,10 @@ function useColumns({ poll, tally, mine }: Pick<Props, "poll" | "tally" | "mine"
     const high = low + width - 1;
     const name = width === 1
       ? amount(lang, poll, low)
-      : words.interval(amount(lang, { ...poll, unit: "" }, low), amount(lang, poll, high));
+      : words.interval(bare(lang, poll, low), amount(lang, poll, high));
     // An axis names where columns begin; where there are many, every other of them.
     const step = Math.ceil(counts.length / 8);
-    const label = index % step === 0 ? amount(lang, { ...poll, unit: "" }, low) : "";
+    const label = index % step === 0 ? bare(lang, poll, low) : "";
     const isMine = own !== null && own >= low && own <= high;
     return { label, name, count, isMine, hands: 0 };
   });

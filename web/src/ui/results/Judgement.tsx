@@ -85,14 +85,14 @@ function Grades({ counts, names }: { counts: readonly number[]; names: readonly 
   );
 }
 
-function GradeTable({ id, poll, tally }: Props) {
+function GradeTable({ poll, tally }: Props) {
   const words = useResultWords();
   const shared = useRoomWords();
   const lang = useLanguage();
   const ranks = tally.ranks ?? [];
   return (
     <DataTable
-      wide={`results-${id}`}
+      wide={shared.results}
       head={[shared.option, words.rank, words.grade, ...poll.grades]}
       rows={byRank(ranks).map((option) => ({
         name: poll.options[option],

@@ -69,6 +69,7 @@ function RankTable({ poll, tally }: Props) {
   const ranks = tally.ranks ?? [];
   return (
     <DataTable
+      wide={shared.results}
       head={[shared.option, words.rank, words.borda, words.bordaRank]}
       rows={byRank(ranks).map((option) => ({
         name: poll.options[option],

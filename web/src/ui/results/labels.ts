@@ -39,6 +39,11 @@ export function amount(lang: Language, poll: EstimateDesign, units: number): str
   return poll.unit === "" ? value : `${value}\u00a0${poll.unit}`;
 }
 
+/** The same without its unit, where the next number carries it. */
+export function bare(lang: Language, poll: EstimateDesign, units: number): string {
+  return amount(lang, { ...poll, unit: "" }, units);
+}
+
 /** The indexes of ranked lines, the best first; those of equal rank in their own order. */
 export function byRank(ranks: readonly number[]): readonly number[] {
   return ranks.map((_, index) => index).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
@@ -55,7 +60,7 @@ export function offered(poll: Poll, lang: Language): readonly string[] {
   if (poll.ask === "scale") return lines.filter((_, step) => step === 0 || step === poll.steps - 1);
   if (poll.ask !== "estimate") return lines;
   return [
-    resultWords[lang].interval(amount(lang, poll, poll.from), amount(lang, poll, poll.to)),
+    resultWords[lang].interval(bare(lang, poll, poll.from), amount(lang, poll, poll.to)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Language, Poll, Tally } from "../../core/protocol.ts";
 import { type ResultWords, resultWords } from "../../words/results.ts";
 import { roomWords } from "../../words/room.ts";
 import { leaders, leading, tallyRows } from "../rows.ts";
-import { amount, byRank, lineLabels } from "./labels.ts";
+import { amount, bare, byRank, lineLabels } from "./labels.ts";
 
 /** A few short sentences that say the result of any kind of poll; none while nobody answered. */
 export function headlines(poll: Poll, tally: Tally, lang: Language): readonly string[] {
@@ -23,7 +23,7 @@ export function headlines(poll: Poll, tally: Tally, lang: Language): readonly st
     case "estimate": {
       const [lower, median, upper] = tally.quartiles ?? [0, 0, 0];
       const of = (units: number) => amount(lang, poll, units);
-      return [words.median(of(median)), words.quartiles(of(lower), of(upper))];
+      return [words.median(of(median)), words.quartiles(bare(lang, poll, lower), of(upper))];
     }
     case "text": {
       const first = (tally.words ?? []).slice(0, 5).map(([word]) => word);

@@ -2,7 +2,6 @@ import type { Ballot, Poll, Tally } from "../../core/protocol.ts";
 
 /** What the result of one kind of poll is drawn from. */
 export interface KindProps<P extends Poll> {
-  readonly id: string;
   readonly poll: P;
   readonly tally: Tally;
   readonly mine: Ballot | null;

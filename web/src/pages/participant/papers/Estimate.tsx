@@ -1,6 +1,6 @@
 import { estimateRules } from "../../../core/papers.ts";
 import type { EstimateDesign, PollOf } from "../../../core/protocol.ts";
-import { amount } from "../../../ui/results/labels.ts";
+import { amount, bare } from "../../../ui/results/labels.ts";
 import { useLanguage } from "../../../ui/words.ts";
 import type { FieldsProps, PaperForm } from "../PaperFrame.tsx";
 import { usePaperWords } from "./words.ts";
@@ -11,7 +11,7 @@ function EstimateFields(
 ) {
   const words = usePaperWords();
   const lang = useLanguage();
-  const from = amount(lang, { ...poll, unit: "" }, poll.from);
+  const from = bare(lang, poll, poll.from);
   const to = amount(lang, poll, poll.to);
   const isWrong = paper.typed.trim() !== "" && estimateRules.read(poll, paper) === null;
   return (

@@ -15,9 +15,9 @@ function ScaleFields({ id, poll, paper, onWrite, abstention }: FieldsProps<PollO
       <legend>{words.chooseOne}</legend>
       <div class="steps">
         <span class="step-end" dir="auto">{poll.low}</span>
-        <span class="step-row">
+        <span class="segments step-row">
           {lineLabels(poll, lang).map((name, step) => (
-            <label key={step} class="step-card">
+            <label key={step}>
               <input
                 type="radio"
                 name={`poll-${id}`}
