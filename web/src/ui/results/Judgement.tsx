@@ -56,12 +56,23 @@ function GradeBars({ poll, tally, mine }: Props) {
       <ol class="grade-key">
         {poll.grades.map((grade, index) => (
           <li key={index} dir="auto">
-            <i style={{ background: gradeColour(index, poll.grades.length) }} aria-hidden="true" />
+            <GradeFill grade={index} of={poll.grades.length} />
             {grade}
           </li>
         ))}
       </ol>
     </figure>
+  );
+}
+
+/** The fill of a grade: beyond the middle it is striped, so that no colour has to be told apart. */
+function GradeFill({ grade, of }: { grade: number; of: number }) {
+  return (
+    <i
+      class={grade * 2 > of - 1 ? "is-low" : ""}
+      style={{ backgroundColor: gradeColour(grade, of) }}
+      aria-hidden="true"
+    />
   );
 }
 
@@ -78,7 +89,7 @@ function Grades({ counts, names }: { counts: readonly number[]; names: readonly 
         <li key={grade} style={{ flexGrow: count }}>
           <span class="sr-only">{name}:</span>
           <span class="grade-count">{number(lang, count)}</span>
-          <i style={{ background: gradeColour(grade, names.length) }} aria-hidden="true" />
+          <GradeFill grade={grade} of={names.length} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,121 @@
+"""Projector and guest pages of every kind of poll: in both themes, in pages, without motion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import kinds
+from browser import LAPTOP, PROJECTOR
+from rooms import P1, P2
+from test_everywhere import on_screen
+from test_kind_results import HALL, START, violations
+
+MOVING = """
+all => all.flatMap(one => [null, "::before", "::after"].map(part => getComputedStyle(one, part)))
+  .filter(style => style.animationName !== "none"
+    || style.transitionDuration.split(", ").some(time => parseFloat(time) > 0.001))
+  .length
+"""
+# Texts, rows and lines that are seen only in part: of each, the part that is on the screen.
+CUT = """
+box => {
+  const seen = box.getBoundingClientRect();
+  const [above = 0, , below = 0] = (box.style.clipPath.match(/[\\d.]+/g) ?? []).map(Number);
+  const [top, bottom] = [seen.top + above, seen.bottom - below];
+  return [...box.querySelectorAll("li, tr, h2")].map(one => one.getBoundingClientRect())
+    .filter(one => (one.top < top - 1 && one.bottom > top + 1)
+      || (one.top < bottom - 1 && one.bottom > bottom + 1)).length;
+}
+"""
+
+
+def display(visit: Any, kind: str, room: dict[str, Any], poll: str, **options: Any) -> Page:
+    page, _ = visit("display", on_screen("fr", room, poll), **{"viewport": PROJECTOR, **options})
+    page.locator(".slide").wait_for()
+    return page
+
+
+@pytest.mark.parametrize("kind", kinds.ASKS)
+def test_axe_finds_nothing_on_a_dark_projector(visit: Any, kind: str) -> None:
+    dark = {"color_scheme": "dark"}
+    assert violations(display(visit, kind, kinds.answered(kind, "fr"), P1, **dark)) == ""
+    assert violations(display(visit, kind, kinds.second_round(kind, "fr"), P2, **dark)) == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", kinds.ASKS)
+def test_axe_finds_nothing_for_guests(visit: Any, kind: str, scheme: str) -> None:
+    room = {**kinds.second_round(kind, "en"), **kinds.tables(kind, "en")}
+    options = {"locale": "en-GB", "viewport": LAPTOP, "color_scheme": scheme}
+    page, _ = visit("guest", room, **options)
+    page.locator(".results-foot").first.wait_for()
+    assert violations(page) == ""
+    page.locator(".results-foot button").first.click()
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("kind", kinds.ASKS)
+def test_nothing_moves_when_less_motion_is_asked_for(visit: Any, kind: str) -> None:
+    page = display(visit, kind, kinds.answered(kind, "fr"), P1, reduced_motion="reduce")
+    assert page.locator("#page *").evaluate_all(MOVING) == 0
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, HALL], ids=["720", "1080"])
+@pytest.mark.parametrize("kind", ["text", "consent", "other"])
+def test_pages_of_texts_cut_none(visit: Any, kind: str, size: dict[str, int]) -> None:
+    room = kinds.answered(kind, "fr")
+    texts = kinds.TEXTS["fr"]["texts"] * 3
+    said = {"consent": "object"} if kind == "consent" else {}
+    many = {
+        f"entry/{0xF00 + i:016x}": {"poll": P1, "text": text, **said}
+        for i, text in enumerate(texts)
+    }
+    page, _ = visit("display", on_screen("fr", {**room, **many}, P1), viewport=size)
+    counter = page.locator(".slide-page")
+    expect(counter).to_contain_text("1/")
+    page.clock.install()
+    page.reload()
+    expect(counter).to_contain_text("1/")
+    of = int(counter.inner_text().split("/")[1])
+    seen: set[str] = set()
+    for at in range(1, of + 1):
+        expect(counter).to_have_text(f"{at}/{of}")
+        assert page.locator(".wall-pages").evaluate(CUT) == 0
+        seen |= set(
+            page.locator(".wall-pages").evaluate(
+                """box => [...box.querySelectorAll(".entry")].map((one, at) => [one, at])
+                .filter(([one]) => one.getBoundingClientRect().top >= box.getBoundingClientRect().top - 1
+                  && one.getBoundingClientRect().bottom <= box.getBoundingClientRect().bottom + 1)
+                .map(([, at]) => String(at))"""
+            )
+        )
+        page.clock.run_for(10_000)
+    expect(counter).to_have_text(f"1/{of}")
+    assert len(seen) == page.locator(".entry").count()
+
+
+def test_ties_are_named_in_the_picture_and_in_the_table(visit: Any) -> None:
+    page, _ = visit("guest", kinds.answered("ranking", "fr", phase="closed"), viewport=LAPTOP)
+    rows = page.locator(".results .bar-row")
+    expect(rows.filter(has_text="ex æquo")).to_have_count(2)
+    page.locator(".results-foot button").click()
+    expect(page.locator(".results tbody tr").filter(has_text="ex æquo")).to_have_count(2)
+
+
+def test_low_grades_are_told_by_more_than_a_colour(visit: Any) -> None:
+    page = display(visit, "judgement", kinds.answered("judgement", "fr"), P1)
+    striped = page.locator(".grade-key li").evaluate_all(
+        "all => all.map(one => getComputedStyle(one.firstChild).backgroundImage !== 'none')"
+    )
+    assert striped == [False, False, False, True, True]
+
+
+def test_no_time_is_told_once_it_is_taken_back(join: Any) -> None:
+    left = {"endsMs": START + 65_000}
+    page, engine = join({**kinds.asking("scale", "fr"), f"timer/{P1}": left, f"time/{P1}": left})
+    expect(page.locator(".timer")).to_be_visible()
+    engine.put({}, [f"timer/{P1}"])
+    expect(page.locator(".timer")).to_have_count(0)
