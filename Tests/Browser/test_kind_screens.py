@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 import kinds
 from browser import LAPTOP, PROJECTOR
 from rooms import P1, P2
+from tallies import tally
 from test_everywhere import on_screen
 from test_kind_results import HALL, START, violations
 
@@ -95,6 +96,27 @@ def test_pages_of_texts_cut_none(visit: Any, kind: str, size: dict[str, int]) ->
         page.clock.run_for(10_000)
     expect(counter).to_have_text(f"1/{of}")
     assert len(seen) == page.locator(".entry").count()
+
+
+@pytest.mark.parametrize("kind", kinds.ASKS)
+def test_a_projector_is_never_blank_before_the_first_answer(visit: Any, kind: str) -> None:
+    empty = tally(kinds.poll(kind, "fr"), [])
+    room = {**kinds.asking(kind, "fr"), f"tally/{P1}": empty}
+    page = display(visit, kind, room, P1)
+    expect(page.locator(".suspense, .bars, .columns")).to_be_visible()
+    if kind not in ("other", "consent"):
+        expect(page.locator(".slide")).to_contain_text("Personne n’a encore répondu")
+    assert violations(page) == ""
+
+
+def test_hands_on_a_scale_stand_apart(visit: Any) -> None:
+    room = kinds.answered("scale", "fr", phase="closed")
+    counted = {**room[f"tally/{P1}"], "hands": [0, 1, 2, 14, 3, 0]}
+    page = display(visit, "scale", {**room, f"tally/{P1}": counted}, P1)
+    expect(page.locator(".column-hands .bar-hands")).to_have_count(4)
+    expect(page.locator(".column-hands li").nth(2)).to_have_text("4 14 à main levée")
+    expect(page.locator(".column-count")).to_have_text(["1", "1", "2", "3", "2"])
+    assert page.evaluate("document.documentElement.scrollHeight") <= PROJECTOR["height"]
 
 
 def test_ties_are_named_in_the_picture_and_in_the_table(visit: Any) -> None:

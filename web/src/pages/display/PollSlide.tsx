@@ -1,12 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { Poll } from "../../core/protocol.ts";
+import { lineCount } from "../../core/ballot.ts";
+import type { Poll, Tally } from "../../core/protocol.ts";
 import { roundsOf } from "../../core/rounds.ts";
 import type { Session } from "../../core/session.ts";
 import type { EntityStore } from "../../core/store.ts";
 import { Entries } from "../../ui/Entries.tsx";
 import { Quorum } from "../../ui/Quorum.tsx";
 import { Results } from "../../ui/Results.tsx";
+import { useResultWords } from "../../ui/results/words.ts";
 import { compares, Rounds } from "../../ui/Rounds.tsx";
 import { Timer } from "../../ui/Timer.tsx";
 import { useValue } from "../../ui/use.ts";
@@ -30,6 +32,10 @@ export function PollSlide({ id, poll, session }: PollSlideProps) {
   const progress = useValue(store.entity(`progress/${id}`));
   const answered = progress?.answered ?? 0;
   const of = progress?.of ?? 0;
+  const abstained = useResultWords().abstained;
+  const nothing = tally === undefined || tally.ballots === 0
+    ? words.noBallots
+    : abstained(tally.abstentions);
   const lines = "options" in poll ? poll.options.length + (poll.abstention ? 1 : 0) : 0;
   return (
     <section class={`slide poll-slide${lines > roomyLines ? " is-dense" : ""}`}>
@@ -45,9 +51,16 @@ export function PollSlide({ id, poll, session }: PollSlideProps) {
       </header>
       {tally === undefined
         ? <Suspense poll={poll} answered={answered} of={of} />
+        : isBlank(poll, tally)
+        ? <Suspense poll={poll} answered={answered} of={of} because={nothing} />
         : <Outcome id={id} poll={poll} store={store} />}
     </section>
   );
+}
+
+/** Whether results are due and nobody has given one to draw: no order, no median, no word. */
+function isBlank(poll: Poll, tally: Tally): boolean {
+  return lineCount(poll) === 0 && tally.ballots === tally.abstentions;
 }
 
 /** The result; beside it the rounds before, or what was written. */

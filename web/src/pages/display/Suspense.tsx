@@ -4,8 +4,16 @@ import { offered } from "../../ui/results/labels.ts";
 import { useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 
+interface SuspenseProps {
+  readonly poll: Poll;
+  readonly answered: number;
+  readonly of: number;
+  /** Why there is nothing more to see; without it, when results are shown. */
+  readonly because?: string;
+}
+
 /** What can be answered, without results: how many have answered is all there is to see. */
-export function Suspense({ poll, answered, of }: { poll: Poll; answered: number; of: number }) {
+export function Suspense({ poll, answered, of, because }: SuspenseProps) {
   const words = useRoomWords();
   const watch = useWatcherWords();
   const lang = useLanguage();
@@ -32,7 +40,7 @@ export function Suspense({ poll, answered, of }: { poll: Poll; answered: number;
           value={answered}
           aria-label={words.answered(answered, of)}
         />
-        <p>{when}</p>
+        <p>{because ?? when}</p>
       </div>
     </div>
   );

@@ -39,8 +39,11 @@ function Beside({ rows }: { rows: readonly { readonly label: string; readonly ha
   if (rows.length === 0) return null;
   return (
     <ul class="column-hands">
-      {rows.map((row) => <li key={row.label} dir="auto">{row.label}: {shared.hands(row.hands)}
-      </li>)}
+      {rows.map((row) => (
+        <li key={row.label} dir="auto">
+          {row.label} <em class="bar-hands">{shared.hands(row.hands)}</em>
+        </li>
+      ))}
     </ul>
   );
 }
