@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 import kinds
+import rooms
 from browser import LAPTOP, PROJECTOR
 from rooms import P1, P2
 from tallies import tally
@@ -141,3 +143,13 @@ def test_no_time_is_told_once_it_is_taken_back(join: Any) -> None:
     expect(page.locator(".timer")).to_be_visible()
     engine.put({}, [f"timer/{P1}"])
     expect(page.locator(".timer")).to_have_count(0)
+
+
+def test_a_window_without_room_for_the_texts_does_not_stop_the_page(visit: Any) -> None:
+    entities = {**rooms.revealed_wall("fr"), **rooms.notes("fr", 60)}
+    page, _ = visit("display", entities, viewport=PROJECTOR)
+    box = page.locator(".wall-pages")
+    for height in ("0", "300px"):
+        box.evaluate("(box, height) => { box.style.flex = 'none'; box.style.height = height; }", height)
+        assert page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 0, 1)))")
+    expect(page.get_by_text(re.compile("1/[0-9]+"))).to_be_visible()

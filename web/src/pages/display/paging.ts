@@ -39,6 +39,8 @@ function seamsOf(box: HTMLElement): number[] {
 function pageStarts(box: HTMLElement, seams: readonly number[]): number[] {
   const height = box.clientHeight;
   const starts = [0];
+  // A window with no room at all has one page, and would never get to the end of it.
+  if (height <= 0) return starts;
   for (let start = 0; start + height < box.scrollHeight - 8;) {
     const seam = seams.findLast((y) => y > start + height / 2 && y <= start + height);
     start = seam ?? start + height * 0.8;
