@@ -56,13 +56,16 @@ package struct AudiencePicture {
 // MARK: - Moving on
 
 extension AudiencePicture {
-    /// Brings `keys` up to what `room` says now; `nil` when nothing changed for this audience.
-    package mutating func absorb(_ keys: [EntityKey], of room: Room) -> Change? {
-        revision = room.revision
+    /// Brings `keys` up to what is published now; `nil` when nothing changed for this audience.
+    package mutating func absorb(
+        _ keys: [EntityKey],
+        of published: inout PublishedEntities
+    ) -> Change? {
+        revision = published.room.revision
         var put: [[UInt8]] = []
         var del: [EntityKey] = []
         for key in keys {
-            if let entity = room.entity(key, for: audience) {
+            if let entity = published.entity(key, for: audience) {
                 let entry = entry(key, entity)
                 guard entries[key]?.fragment != entry.fragment else { continue }
                 entries[key] = entry

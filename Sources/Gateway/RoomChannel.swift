@@ -125,10 +125,11 @@ extension RoomChannel {
     package func publish(_ publication: Publication) {
         let room = publication.room
         if let presence = publication.presence { self.presence = presence }
+        var published = PublishedEntities(of: room)
         for audience in Audience.allCases {
             guard pictures[audience] != nil else { continue }
             if !publication.keys.isEmpty {
-                send(pictures[audience]!.absorb(publication.keys, of: room), to: audience)
+                send(pictures[audience]!.absorb(publication.keys, of: &published), to: audience)
             }
             if let presence = publication.presence {
                 let view = presence.view(of: room, for: audience)

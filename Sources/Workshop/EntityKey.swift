@@ -21,3 +21,15 @@ package enum EntityKey: Hashable, Sendable {
     /// Until when this seat alone has time.
     case ownTime(Activity.ID)
 }
+
+extension EntityKey {
+    /// Whether every audience sees the same under this key, so that it is worked out once for all.
+    package var isTheSameForAll: Bool {
+        switch self {
+        case .room, .progress, .tally, .tables, .timer, .moderation: true
+        case .agenda, .activity, .voters, .entry, .note, .screen, .presence, .seat, .own,
+            .ownTime:
+            false
+        }
+    }
+}

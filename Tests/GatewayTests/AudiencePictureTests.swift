@@ -16,6 +16,20 @@ struct AudiencePictureTests {
         AudiencePicture(of: room, for: audience, presence: nobody, code: code)
     }
 
+    @Test("[P10] what is worked out once for all audiences is the same for each of them")
+    func commonEntities() {
+        for seed in 1...10 as ClosedRange<UInt64> {
+            var history = History(seed: seed)
+            for _ in 0..<60 {
+                _ = history.step()
+                for key in history.room.entityKeys where key.isTheSameForAll {
+                    let seen = Set(Audience.allCases.map { history.room.entity(key, for: $0) })
+                    #expect(seen.count == 1, "seed \(seed): \(key)")
+                }
+            }
+        }
+    }
+
     @Test("[P7] [P8] [P12] a resume from any revision ends with the map of one that saw it all")
     func resumes() throws {
         for audience in Audience.allCases {

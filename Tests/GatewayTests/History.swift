@@ -1,3 +1,4 @@
+import Gateway
 import Workshop
 
 /// A room and a seed's worth of things that happen in it.
@@ -136,5 +137,13 @@ struct History {
             identity: .anonymous
         )
         return ask(.addActivity(.poll(design), id: id, at: nil), by: .facilitator)
+    }
+}
+
+extension AudiencePicture {
+    /// Brings `keys` up to what `room` says now.
+    mutating func absorb(_ keys: [EntityKey], of room: Room) -> Change? {
+        var published = PublishedEntities(of: room)
+        return absorb(keys, of: &published)
     }
 }
