@@ -1,7 +1,7 @@
 import { number } from "../../core/i18n.ts";
 import type { Poll } from "../../core/protocol.ts";
 import { offered } from "../../ui/results/labels.ts";
-import { useWatcherWords } from "../../ui/watcherWords.ts";
+import { hiddenUntil, useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 
 interface SuspenseProps {
@@ -18,11 +18,6 @@ export function Suspense({ poll, answered, of, because }: SuspenseProps) {
   const watch = useWatcherWords();
   const lang = useLanguage();
   const lines = offered(poll, lang);
-  const when = poll.phase === "closed"
-    ? words.hiddenClosed
-    : poll.results === "reveal"
-    ? watch.hiddenUntilReveal
-    : watch.hiddenUntilClose;
   return (
     <div class={`suspense${lines.length === 0 ? " is-alone" : ""}`}>
       {lines.length > 0 && (
@@ -40,7 +35,7 @@ export function Suspense({ poll, answered, of, because }: SuspenseProps) {
           value={answered}
           aria-label={words.answered(answered, of)}
         />
-        <p>{because ?? when}</p>
+        <p>{because ?? hiddenUntil(poll, words, watch)}</p>
       </div>
     </div>
   );

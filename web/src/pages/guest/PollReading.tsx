@@ -8,7 +8,7 @@ import { Rounds } from "../../ui/Rounds.tsx";
 import { Tables } from "../../ui/Tables.tsx";
 import { Timer } from "../../ui/Timer.tsx";
 import { useValue } from "../../ui/use.ts";
-import { useWatcherWords } from "../../ui/watcherWords.ts";
+import { hiddenUntil, useWatcherWords } from "../../ui/watcherWords.ts";
 import { useLanguage, useRoomWords } from "../../ui/words.ts";
 
 /** A poll to read: its result and all that stands beside it, or why there is none yet. */
@@ -39,11 +39,6 @@ export function PollReading(
       </>
     );
   }
-  const when = poll.phase === "closed"
-    ? words.hiddenClosed
-    : poll.results === "reveal"
-    ? watch.hiddenUntilReveal
-    : watch.hiddenUntilClose;
   return (
     <>
       {state}
@@ -52,7 +47,7 @@ export function PollReading(
       </ul>
       <p class="hush">
         <Icon name="hide" />
-        {when}
+        {hiddenUntil(poll, words, watch)}
       </p>
     </>
   );
