@@ -3,14 +3,14 @@
 /// It tells and does not close: answers count until the facilitator closes, so that a late answer
 /// gives away nobody who was given more time.
 package struct ActivityTimer: Hashable, Sendable {
-    /// For everybody; `nil` when no time is set.
-    package var end: Moment?
+    /// For everybody.
+    package var end: Moment
     /// For single seats that were given longer.
     package var ends: [Seat.ID: Moment] = [:]
 
     /// When it ends for `seat`, where that is later than for everybody.
     package func ownEnd(of seat: Seat.ID) -> Moment? {
-        guard let end, let own = ends[seat], own.milliseconds > end.milliseconds else { return nil }
+        guard let own = ends[seat], own.milliseconds > end.milliseconds else { return nil }
         return own
     }
 }

@@ -60,7 +60,11 @@ extension Room {
 
     /// Taking a timer away takes away what single seats were given beyond it.
     private mutating func setTimer(until end: Moment?, for id: Activity.ID) {
-        if let end { timers[id, default: ActivityTimer()].end = end } else { timers[id] = nil }
+        if let end {
+            timers[id, default: ActivityTimer(end: end)].end = end
+        } else {
+            timers[id] = nil
+        }
     }
 
     private mutating func add(_ design: Activity.Design, as id: Activity.ID, at index: Int) {

@@ -95,7 +95,7 @@ extension Room {
         try requireOpen()
         guard isTaking(id) else { throw .unknownActivity }
         guard seats[seat] != nil else { throw .unknownSeat }
-        guard let timer = timers[id], timer.end != nil else { throw .invalidTimer }
+        guard let timer = timers[id] else { throw .invalidTimer }
         try check(end, at: now)
         return timer.ends[seat] == end ? [] : [.timeExtended(seat, until: end, for: id)]
     }

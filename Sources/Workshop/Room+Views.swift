@@ -25,7 +25,7 @@ extension Room {
         case .entry(let entry, let id):
             entryEntity(entry, of: id, for: audience)
         case .timer(let id):
-            timers[id]?.end.map { .time(until: $0) }
+            timers[id].map { .time(until: $0.end) }
         case .note(let note, let id):
             noteEntity(note, on: id, for: audience)
         case .moderation(let id):
