@@ -60,21 +60,6 @@ extension Room {
         return known == hands ? [] : [.handsDeclared(hands, in: id)]
     }
 
-    /// Decides what a facilitator hides of what was written on ballots, also after the end.
-    func decideModeration(
-        _ deed: ModerationLine.Deed,
-        ofEntry id: Note.ID,
-        in pollID: Activity.ID,
-        because reason: String
-    ) throws(Refusal) -> [RoomEvent] {
-        let poll = try poll(pollID)
-        guard poll.resultsAreDue, poll.entryAuthors[id] != nil else { throw .unknownEntry }
-        guard Text.isShort(reason, within: Limits.reasonCharacters) else { throw .reasonTooLong }
-        guard (poll.hiddenEntries[id] == nil) == (deed == .hide) else { return [] }
-        guard poll.moderationLog.count < Limits.moderationLines else { throw .wallFull }
-        return [.entryModerated(ModerationLine(note: id, deed: deed, reason: reason), in: pollID)]
-    }
-
     /// Decides which proposals become notes: those of the objections, in the order of their ids,
     /// that are not hidden and not on the wall already.
     func decideProposals(
@@ -93,10 +78,7 @@ extension Room {
         }
         guard !proposals.isEmpty else { return [] }
         try wall.checkIsOpen()
-        guard
-            wall.notes.count + proposals.count <= Limits.notesPerWall,
-            wall.notes.count + wall.withdrawn.count + proposals.count <= Limits.notesEverPerWall
-        else { throw .wallFull }
+        try wall.checkHasRoom(for: proposals.count)
         return proposals.enumerated().map { index, id in
             let place =
                 wall.placeForNewNote == Note.unplaced

@@ -1,4 +1,4 @@
-/// What a seat writes on a wall, and what a facilitator takes off it.
+/// What a seat writes on a wall.
 extension Room {
     func decideRewriting(
         _ id: Note.ID,
@@ -49,30 +49,10 @@ extension Room {
         try requireWritable(wall)
         try check(text, section: section, on: wall)
         guard wall.noteCount(of: author) < wall.design.notesPerSeat else { throw .tooManyNotes }
-        guard
-            wall.notes.count < Limits.notesPerWall,
-            wall.notes.count + wall.withdrawn.count < Limits.notesEverPerWall
-        else { throw .wallFull }
+        try wall.checkHasRoom(for: 1)
         let place = wall.placeForNewNote
         let note = Note(id: id, author: author, section: section, text: text, place: place)
         return [.notePosted(note, on: wallID)]
-    }
-
-    /// Decides what a facilitator hides from a wall or puts back, also after the end.
-    ///
-    /// A silent wall has nothing to hide: facilitators do not see its notes either.
-    func decideModeration(
-        _ deed: ModerationLine.Deed,
-        ofNote id: Note.ID,
-        on wallID: Activity.ID,
-        because reason: String
-    ) throws(Refusal) -> [RoomEvent] {
-        let wall = try wall(wallID)
-        guard wall.notesAreShown, let note = wall.notes[id] else { throw .unknownNote }
-        guard Text.isShort(reason, within: Limits.reasonCharacters) else { throw .reasonTooLong }
-        guard (note.hiddenBecause == nil) == (deed == .hide) else { return [] }
-        guard wall.moderationLog.count < Limits.moderationLines else { throw .wallFull }
-        return [.noteModerated(ModerationLine(note: id, deed: deed, reason: reason), on: wallID)]
     }
 
     private func requireWritable(_ wall: Wall) throws(Refusal) {

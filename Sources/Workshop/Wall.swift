@@ -54,6 +54,14 @@ package struct Wall: Hashable, Sendable {
         }
     }
 
+    /// Refuses unless `count` more notes fit.
+    func checkHasRoom(for count: Int) throws(Refusal) {
+        guard
+            notes.count + count <= Limits.notesPerWall,
+            notes.count + withdrawn.count + count <= Limits.notesEverPerWall
+        else { throw .wallFull }
+    }
+
     /// The phase that a launch leads to.
     var firstPhase: Phase {
         switch design.writing {

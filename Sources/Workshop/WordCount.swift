@@ -38,9 +38,6 @@ package struct WordCount: Hashable, Sendable {
         folding = WordFolding(language)
     }
 
-    /// The number of different words.
-    package var wordCount: Int { entries.count }
-
     /// Counts the `texts` of one ballot, or takes them back when `step` is -1.
     ///
     /// - Complexity: O(*characters*).
